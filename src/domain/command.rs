@@ -95,6 +95,8 @@ pub enum Notice {
     CommandFailed(Action, Failed),
     /// The panel itself is not admitted to the conference; the admission gives the error code.
     NotLetIn(Admission),
+    /// The room has been silent too long: what it reported of the lock and of listening machines is unknown again.
+    ReportsExpired,
     /// The record system did not confirm the note in time.
     NoteUnanswered,
 }

@@ -81,6 +81,12 @@ impl From<&Notice> for HostEvent {
             Notice::NotLetIn(admission) => {
                 Self::error(admission.code().unwrap_or_default(), not_let_in(admission))
             }
+            Notice::ReportsExpired => Self::error(
+                "node-unreachable",
+                "The panel has not had the room's events for too long, so what they said of the lock and of recordings \
+                 is unknown. It goes on by itself once they are back. Check the node, the network, and whether a proxy \
+                 ends long answers.",
+            ),
             Notice::NoteUnanswered => Self::error(
                 Trouble::SendFailed.code(),
                 "The record system did not confirm the note in time. Check that \"appointment.smart.origin\" is the \

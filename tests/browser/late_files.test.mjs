@@ -15,6 +15,8 @@ const wasm = "/trygtrom_bg.wasm";
 const texts = "/texts/nb.txt";
 const english = "/texts/en.txt";
 const procedure = "/our-own.json";
+/** A hospital's own procedure. */
+const ownProcedure = () => ({ ...JSON.parse(readFileSync(join(packageFolder, "procedures/checklist.json"), "utf8")), id: "our-own" });
 
 let browser;
 before(async () => {
@@ -35,7 +37,7 @@ async function serveLate(attributes = "") {
     const how = late.get(pathname);
     if (how === "never") return;
     const file = [packageFolder, demoFolder].map((folder) => join(folder, pathname)).find((path) => pathname !== "/" && existsSync(path));
-    const body = pathname === "/" ? Buffer.from(html) : file ? readFileSync(file) : Buffer.from("{");
+    const body = pathname === "/" ? Buffer.from(html) : file ? readFileSync(file) : Buffer.from(JSON.stringify(ownProcedure()));
     const type = pathname === "/" ? ".html" : extname(pathname);
     response.writeHead(200, { "Content-Type": mediaTypes[type], "Content-Security-Policy": strictPolicy, "Content-Length": body.length, "Cache-Control": "no-store" });
     if (how === "half") response.write(body.subarray(0, body.length / 2));
@@ -67,6 +69,30 @@ async function secondsUntil(page, locator) {
 const paper = (page) => page.locator("trygtrom-panel .paper a[href*='paper/']");
 const notice = (page) => page.locator("trygtrom-panel .notice");
 
+/** Presses the retry of the notice, which is in the language of the page, with the keyboard: the notice goes, and the focus stays in the panel. */
+async function retryFrom(page, before) {
+  const retry = notice(page).getByRole("button", { name: /^(Prøv igjen|Try again)$/ });
+  assert.equal(await retry.count(), 1);
+  before();
+  await retry.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector(".notice") === null);
+  assert.equal(await page.evaluate(() => document.activeElement?.localName), "trygtrom-panel");
+}
+
+/** The notice has its text and buttons within a narrow panel. */
+async function assertNoScrollAt(page, width) {
+  const box = await page.locator("trygtrom-panel").evaluate((panel, width) => {
+    panel.attributeStyleMap.set("inline-size", CSS.px(width));
+    const notice = panel.shadowRoot.querySelector(".notice");
+    const text = notice.querySelector("p").getBoundingClientRect().width;
+    const { scrollWidth, clientWidth } = notice;
+    panel.attributeStyleMap.delete("inline-size");
+    return { text, beyond: scrollWidth - clientWidth };
+  }, width);
+  assert.ok(box.text > 150 && box.beyond <= 0, JSON.stringify(box));
+}
+
 for (const [what, path, code] of [["module", wasm, "wasm-failed"], ["file with the texts", texts, "texts-unreachable"]]) {
   for (const how of ["never", "half"]) {
     test(`a ${what} whose answer ${how === "never" ? "never comes" : "never ends"}: the paper checklist and ${code}, and a retry starts the panel`, async () => {
@@ -94,7 +120,7 @@ for (const [what, path, code] of [["module", wasm, "wasm-failed"], ["file with t
 }
 
 for (const how of ["never", "half"]) {
-  test(`a procedure whose answer ${how === "never" ? "never comes" : "never ends"}: a notice, and the panel goes on with the default`, async () => {
+  test(`a procedure whose answer ${how === "never" ? "never comes" : "never ends"}: a notice, the panel goes on with the default, and a retry fetches it`, async () => {
     const server = await serveLate(`procedure="${procedure}"`);
     server.late.set(procedure, how);
     const page = await open(server);
@@ -106,11 +132,15 @@ for (const how of ["never", "half"]) {
     await trainer(page, "join");
     await until(page, { phase: "admission", "requirements.A-1.3": "met" });
     await axe(page);
+    await assertNoScrollAt(page, 320);
+    await retryFrom(page, () => server.late.clear());
+    await page.waitForFunction(() => document.querySelector("trygtrom-panel").sessionLog().procedure.id === "our-own");
+    assert.deepEqual(await errors(page), ["procedure-unreachable"]);
     await finish(page);
     await server.close();
   });
 
-  test(`a language whose answer ${how === "never" ? "never comes" : "never ends"}: a notice, and the panel keeps its own and hears`, async () => {
+  test(`a language whose answer ${how === "never" ? "never comes" : "never ends"}: a notice, the panel keeps its own and hears, and a retry fetches it`, async () => {
     const server = await serveLate();
     server.late.set(english, how);
     const page = await open(server);
@@ -123,6 +153,9 @@ for (const how of ["never", "half"]) {
     assert.equal(await page.locator("trygtrom-panel .tg").getAttribute("lang"), "nb");
     await act(page, "confirm:rules-read");
     await until(page, { "requirements.A-1.3": "met" });
+    await retryFrom(page, () => server.late.clear());
+    await page.locator("trygtrom-panel .tg[lang='en']").waitFor();
+    assert.deepEqual(await errors(page), ["texts-unreachable"]);
     await finish(page);
     await server.close();
   });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, openPage, stage } from "./harness.mjs";
-import { act, openDemo, reads, ready, until } from "./panel.mjs";
+import { act, errors, openDemo, reads, ready, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -50,6 +50,28 @@ test("names, lock, waiting room and a lost connection reach the panel; its comma
   await until(page, { phase: "preparation", "participants.present": 0 });
   await trainer(page, "enter");
   await until(page, { phase: "admission" });
+  await finish(page);
+});
+
+test("a lost connection is told to the page after ten seconds, once each time", async () => {
+  const page = await openDemo(browser, `${server.origin}/clinician.html?room=join`, { clock: true });
+  /** Moves the clock until the report has these values. */
+  const passUntil = async (wanted, seconds) => {
+    for (let second = 0; second < seconds; second += 1) await page.clock.runFor(1_000);
+    await until(page, wanted);
+  };
+  await trainer(page, "enter");
+  await passUntil({ phase: "admission", "lock.state": "unlocked" }, 2);
+  for (const told of [1, 2]) {
+    await trainer(page, "line");
+    await passUntil({ "lock.state": "unlocked" }, 5);
+    assert.equal((await errors(page)).length, told - 1);
+    await passUntil({ "lock.state": "unknown" }, 20);
+    assert.deepEqual(await errors(page), Array(told).fill("node-unreachable"));
+    await trainer(page, "line");
+    await passUntil({ "lock.state": "unlocked" }, 40);
+  }
+  assert.equal((await errors(page)).length, 2);
   await finish(page);
 });
 

@@ -403,6 +403,11 @@ fn admission_failures_are_mapped_by_code_and_reason() -> Checked {
             true,
         ),
         (
+            json!({"code": "node-unreachable", "why": "too-large", "trying": true}),
+            AdmissionFailure::NotANode,
+            true,
+        ),
+        (
             json!({"code": "conference-unknown", "why": "not-found", "trying": false}),
             AdmissionFailure::UnknownConference,
             false,

@@ -6,9 +6,10 @@ use std::fs;
 use serde_json::{Value, json};
 use trygtrom::domain::{
     Admission, AdmissionFailure, AlertKind, Attribution, Consultation, Event, FeedHealth, Intent,
-    ParticipantId, Presence, Setting, Viewer,
+    Notice, ParticipantId, Presence, Setting, Viewer,
 };
 use trygtrom::platform::PlatformId;
+use trygtrom::runtime::HostEvent;
 
 use crate::inputs::{Line, Platform};
 use crate::play::{Play, procedure};
@@ -126,11 +127,20 @@ fn after_a_long_interruption_the_lock_is_unknown_and_departures_are_detected() -
     playback.until(64_000)?;
     assert_eq!(playback.now().call().feed(), FeedHealth::Forgotten);
     assert_eq!(playback.now().locked(), None);
+    // The page is told once.
+    let told = |playback: &Playback| {
+        let expired = |notice: &&Notice| **notice == Notice::ReportsExpired;
+        playback.play.notices.iter().filter(expired).count()
+    };
+    assert_eq!(told(&playback), 1);
     // Participants stay listed until a new snapshot.
     assert_eq!(playback.counts().0, Some(2));
     playback.until(86_000)?;
     assert_eq!(playback.now().locked().map(|lock| lock.value), Some(true));
     assert_eq!(playback.counts(), (Some(1), 0, 0));
+    assert_eq!(told(&playback), 1);
+    let error = serde_json::to_value(HostEvent::from(&Notice::ReportsExpired))?;
+    assert_eq!(error["code"], "node-unreachable");
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use trygtrom::platform::error::BadMessageCode;
 
 use crate::procedure_faults::{put, whole};
 use crate::tidy::none;
-use crate::tidy::source::root;
+use crate::tidy::source::{files, root};
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -133,6 +133,49 @@ fn the_page_of_limits_has_each_figure_of_the_code_and_a_test() -> Checked {
         }
     }
     none(&wrong, "docs/limits.md differs from the code");
+    Ok(())
+}
+
+/// Limits of what the panel itself writes, keeps or draws, and those that repeat another: each with the reason.
+const NOT_OF_THE_PAGE: &[(&str, &str)] = &[
+    ("src/domain/consultation/quality.rs", "MOST_LOST"), // of those who dropped out, once counted
+    ("src/domain/name.rs", "MOST_MARKS"),                // what is drawn of a name
+    ("src/embed/announced.rs", "LONGEST_ID"),            // that of a text in a message
+    ("src/embed/browser.rs", "LONGEST_WAIT"),            // a browser's timer
+    ("src/format/calendar.rs", "LONGEST"),               // a line of the file that is written
+    ("src/format/procedure.rs", "MOST"),                 // a number that JSON holds exactly
+    ("src/platform/join/session.rs", "MOST_FORMER"),     // the panel's own connections
+    ("src/view_model/confirm.rs", "MOST_BUTTONS"),       // what is drawn
+    ("src/view_model/confirm.rs", "MOST_NAMES"),         // what is drawn
+    ("src/view_model/name.rs", "MOST_AWAITED"),          // what is drawn
+    ("www/join-plugin/source.js", "MAX_LIST_REQUESTS"),  // what the panel asks for
+];
+
+#[test]
+fn every_limit_of_the_code_is_on_the_page() -> Checked {
+    const PREFIXES: [&str; 5] = ["MOST", "LONGEST", "LARGEST", "MAX", "DEEPEST"];
+    let listed = limits()?;
+    let of_page = |file: &str, name: &str| {
+        listed.iter().any(|limit| limit.file == file && limit.name == name)
+    };
+    let mut missing = Vec::new();
+    for file in files()?.iter().filter(|file| file.is(&[".rs", ".js"])) {
+        let of_product = ["src/", "www/element/", "www/extension/", "www/join-plugin/"];
+        if !of_product.iter().any(|folder| file.path.starts_with(folder)) {
+            continue;
+        }
+        for line in file.text.lines().map(str::trim_start) {
+            let code = line.trim_start_matches("export ").trim_start_matches("pub ");
+            let Some(declared) = code.strip_prefix("const ") else { continue };
+            let name = declared.split([':', ' ']).next().unwrap_or_default();
+            let excepted = NOT_OF_THE_PAGE.contains(&(file.path.as_str(), name));
+            let is_limit = PREFIXES.contains(&name.split('_').next().unwrap_or_default());
+            if is_limit && excepted == of_page(&file.path, name) {
+                missing.push(format!("{}: {name}", file.path));
+            }
+        }
+    }
+    none(&missing, "docs/limits.md has no row");
     Ok(())
 }
 

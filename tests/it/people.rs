@@ -114,6 +114,40 @@ fn a_day_of_coming_and_going_stays_flat() -> Checked {
     Ok(())
 }
 
+/// Somebody unexpected is there all the time, and `turn` has others come and go.
+fn strangers_stay_flat(turn: impl Fn(&mut Room, usize) -> Checked) -> Checked {
+    let mut room = Room::begin(Viewer::Clinician, &[Signal::Arrivals])?;
+    let patient = Expected { external_id: None, name: None, role: Role::Patient };
+    assert_eq!(room.see(Event::ExpectedAnnounced(vec![patient])), Ok(()));
+    assert_eq!(room.see(Event::Joined), Ok(()));
+    room.sees([somebody("patient"), somebody("stays")])?;
+    let mut sizes = Vec::new();
+    for n in 0..3_000 {
+        turn(&mut room, n)?;
+        assert!(room.c.has_alert(AlertKind::UnexpectedParticipant));
+        if [2_200, 2_999].contains(&n) {
+            sizes.push(format!("{:?}", room.c).len());
+        }
+    }
+    // Counters may gain digits; no list may grow.
+    assert!(sizes[1].saturating_sub(sizes[0]) < 200, "{sizes:?}");
+    Ok(())
+}
+
+#[test]
+fn a_day_of_strangers_who_come_and_go_while_an_alarm_stands_stays_flat() -> Checked {
+    strangers_stay_flat(|room, n| {
+        room.sees([somebody(&n.to_string())])?;
+        assert_eq!(room.gone(&n.to_string()), Ok(()));
+        Ok(())
+    })?;
+    // In each list another has taken the place of the one before, so there are never fewer.
+    strangers_stay_flat(|room, n| {
+        let all = ["patient", "stays", &n.to_string()].map(somebody);
+        room.see(Event::EverybodySeen(all.into())).map_err(|refusal| format!("{refusal:?}").into())
+    })
+}
+
 #[test]
 fn a_returning_participant_has_to_introduce_themselves_again() -> Checked {
     let mut room = begin()?;

@@ -255,6 +255,7 @@ fn describe(command: &Command) -> String {
         Command::CopyNote(NoteBlock::Deviations) => "copy the deviations".to_owned(),
         Command::SendNote => "send the note".to_owned(),
         Command::Host(Notice::NoteUnanswered) => "host: the note was not answered".to_owned(),
+        Command::Host(Notice::ReportsExpired) => "host: the room's reports expired".to_owned(),
         Command::Save => "keep".to_owned(),
         Command::Wipe => "forget".to_owned(),
         Command::Host(Notice::NotLetIn(admission)) => {

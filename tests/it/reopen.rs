@@ -199,28 +199,27 @@ const TABLE: &[Row] = &[
     (
         &["ask report-outsider:call", "ask outsider-gone"],
         "roll-call other-surroundings public-place-chosen",
-        "roll-call",
+        "-",
     ),
-    (
-        &["ask report-outsider:own-room"],
-        "roll-call own-surroundings",
-        "roll-call own-surroundings somebody-with-me",
-    ),
-    (
-        &["ask report-outsider:own-room", "ask outsider-gone"],
-        "roll-call own-surroundings",
-        "roll-call own-surroundings somebody-with-me",
-    ),
+    (&["ask report-outsider:own-room"], "roll-call own-surroundings", "-"),
+    (&["ask report-outsider:own-room", "ask outsider-gone"], "roll-call own-surroundings", "-"),
     (
         &["ask report-outsider:other-room", "ask outsider-gone"],
         "roll-call other-surroundings public-place-chosen",
-        "roll-call",
+        "-",
     ),
     (
         &["ask report-outsider:call", "ask outsider-gone", "ask resume"],
         "roll-call introductions lock lock-reminder other-surroundings public-place-chosen",
+        "-",
+    ),
+    // A patient tells of somebody in the call, and of nobody in a physical room, and goes on.
+    (
+        &["ask report-outsider:call", "ask resume"],
+        "-",
         "roll-call introductions lock lock-reminder somebody-with-me",
     ),
+    (&["ask pause"], "-", "roll-call own-surroundings somebody-with-me"),
     // The talk was not over after all. The reminder begins anew with it.
     (
         &["ask begin-closing", "ask reopen-conversation"],

@@ -120,6 +120,45 @@ test("a language that never arrives: a notice, and the panel continues in the on
   assert.deepEqual(kinds(last().log), ["built", "connect", "join"]);
 });
 
+test("a retry from the notice about a language fetches it anew, and the panel speaks it", async () => {
+  const texts = inTurn(async (language) => new Response(language), async () => new Response("", { status: 404 }), async (language) => new Response(language));
+  const { add, errors, glue, last } = pageWith({ texts });
+  const { events, session, view } = add({ platform: "practice", for: "room", lang: "nb" });
+  await settled();
+  session.set("lang", "en");
+  await settled();
+  assert.deepEqual([errors(events), glue.loaded], [["texts-unreachable"], ["nb"]]);
+  view.retry();
+  await settled();
+  assert.deepEqual([errors(events), glue.loaded.at(-1), last().log.at(-1)], [["texts-unreachable"], "en", ["set", "lang", "en"]]);
+});
+
+test("a retry from the notice about a procedure fetches it anew, and the panel takes it", async (t) => {
+  const file = { id: "our-own" };
+  const server = inTurn(async () => new Response("", { status: 404 }), async () => new Response("", { status: 503 }), async () => Response.json(file));
+  t.mock.method(globalThis, "fetch", server.fetch);
+  const { add, errors, last } = pageWith({});
+  const { events, session, shown, view } = add();
+  await settled();
+  session.set("procedure", "https://hospital.example.no/our-own.json");
+  await settled();
+  for (const tries of [1, 2]) {
+    assert.equal(server.requests, tries);
+    assert.equal(shown.at(-1), "procedure-unreachable");
+    view.retry();
+    await settled();
+  }
+  assert.deepEqual(errors(events), ["procedure-unreachable", "procedure-unreachable"]);
+  assert.deepEqual([server.requests, last().log.at(-1)], [3, ["set", "procedure", file]]);
+});
+
+test("the notice about a room that is missing has no retry", async () => {
+  const { add } = pageWith({});
+  const { shown, view } = add({ platform: "practice", for: "elsewhere" });
+  await settled();
+  assert.deepEqual([shown.includes("missing-embed"), view.retry], [true, undefined]);
+});
+
 test("a panel that panics while it waits for another language is built again at once, in the language it has", async () => {
   const texts = inTurn(async (language) => (language === "nb" ? new Response(language) : never()));
   const { add, glue, errors, last } = pageWith({ texts });

@@ -118,7 +118,7 @@ export function makePage({ load = async () => {}, now = Date.now, later, elapsed
       paper: (paper, retry) => void (shown.push("paper"), (view.retry = retry)),
       abandon: () => {},
       draw: () => {},
-      notice: (key) => void shown.push(key),
+      notice: (key, retry) => void (shown.push(key), (view.retry = retry)),
       clear: () => {},
     };
     const owner = {

@@ -1,6 +1,7 @@
 // A stream that goes beyond the limits of the extension counts as lost, so that the panel does not show a part as the whole.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { pick } from "../../www/extension/platform/pick.js";
 import { observePage as observeJoin } from "../join/observed.mjs";
 import { frame, observePage as observeWhereby } from "../whereby/observed.mjs";
 
@@ -37,4 +38,10 @@ test("Whereby: more than 5,000 clients end the stream", () => {
   endsTheStream(observeWhereby(), (observer) => {
     for (let n = 0; n < 20_000; n += 1) observer.receive(["frame", 1, frame("new_client", { client: { id: `c${n}` } })]);
   });
+});
+
+test("a text of more than 256 characters, and what a list has beyond 1,000, are not forwarded", () => {
+  const [short, long] = ["x".repeat(256), "x".repeat(257)];
+  assert.deepEqual(pick({ name: true, names: [true] }, { name: long, names: [short, long] }), { names: [short, null] });
+  assert.equal(pick([true], Array(1_001).fill(1)).length, 1_000);
 });

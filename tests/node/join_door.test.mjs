@@ -1,6 +1,7 @@
 // Entering a conference: each failure has its own code, and a PIN appears nowhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Api } from "../../www/element/platform/join/api.js";
 import { Conference } from "../../www/element/platform/join/conference.js";
 import { CODES, JoinFailure, WHYS } from "../../www/element/platform/join/failure.js";
 import { GUEST } from "../../www/element/platform/join/messages.js";
@@ -78,6 +79,22 @@ test("reports an overloaded node, and an answer that is not a node's", async () 
   }
   const token = '{"status":"success","result":{"token":"t","expires":"120"}}';
   assert.equal((await fault((faults) => faults.text("request_token", token, 200, "text/html"))).why, "not-json");
+});
+
+test("of an answer that is too large no more than 1 MiB is read, and the failure is named", async () => {
+  const large = JSON.stringify({ status: "success", result: { token: "t", expires: "120", more: "x".repeat(1024 * 1024) } });
+  const answer = await enter({ pin: PIN, before: ({ node }) => node.faults.text("request_token", large) });
+  assert.deepEqual(answer, { code: "node-unreachable", why: "too-large", trying: true });
+  // A server that never ends.
+  let [sent, ended] = [0, false];
+  const chunk = new Uint8Array(64 * 1024).fill(0x20);
+  const pull = (body) => void ((sent += chunk.byteLength), body.enqueue(chunk));
+  const body = new ReadableStream({ pull, cancel: () => void (ended = true) });
+  const fetch = async () => new Response(body, { headers: { "content-type": "application/json" } });
+  const api = new Api(`${ORIGIN}/`, { ...makePanel().environment, fetch });
+  await assert.rejects(api.post("request_token"), (error) => error instanceof JoinFailure && error.why === "too-large");
+  assert.equal(ended, true);
+  assert.ok(sent < 1_300_000, `${sent} bytes`);
 });
 
 test("retries an unreachable node with growing delays, reports it once, and enters when it returns", async () => {

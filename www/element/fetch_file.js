@@ -40,6 +40,37 @@ export class FileTooLarge extends Error {
 export const late = (cause) => (cause instanceof FileTimeout || cause instanceof FileTooLarge ? `: ${cause.message}` : "");
 
 /**
+ * Reads the body of a response to the end.
+ * @param {Response} response @param {number} most The most bytes, decompressed.
+ * @param {() => void} [received] Called for each chunk. What it throws ends the reading.
+ * @returns {Promise<ArrayBuffer>}
+ * @throws {FileTooLarge} There are more bytes. No more are read then.
+ */
+export async function readBody(response, most, received = () => {}) {
+  const reader = response.body?.getReader();
+  const chunks = [];
+  let bytes = 0;
+  try {
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      received();
+      bytes += next.value.byteLength;
+      if (bytes > most) throw new FileTooLarge(`it has more than ${most} bytes`);
+      chunks.push(next.value);
+    }
+  } catch (error) {
+    reader?.cancel(error).catch(() => {});
+    throw error;
+  }
+  const whole = new Uint8Array(bytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole.buffer;
+}
+
+/**
  * Requests a file and passes the response to `use`. The request is aborted when a limit is passed, when `use` fails, or when
  * `signal` is aborted. A response that arrives after that is not used.
  * @template T
@@ -66,16 +97,20 @@ export async function fetchFile(address, use, { fetch = globalThis.fetch, timers
     if (!request.signal.aborted) idle = limit(IDLE_LIMIT, `the server sent nothing for ${IDLE_LIMIT / 1000} s`);
   };
 
-  const read = (copy, most = LARGEST_FILE) => {
-    let bytes = 0;
-    const transform = (chunk, next) => {
-      progress();
-      bytes += chunk.byteLength;
-      if (bytes > most) request.abort(new FileTooLarge(`it has more than ${most} bytes`));
-      request.signal.throwIfAborted();
-      next.enqueue(chunk);
-    };
-    return new Response(copy.body?.pipeThrough(new TransformStream({ transform, flush: stopClock }))).arrayBuffer();
+  const received = () => {
+    progress();
+    request.signal.throwIfAborted();
+  };
+  const read = async (copy, most = LARGEST_FILE) => {
+    try {
+      return await readBody(copy, most, received);
+    } catch (error) {
+      // The other copy of the response is read elsewhere.
+      request.abort(error);
+      throw error;
+    } finally {
+      stopClock();
+    }
   };
   const answer = async () => {
     const response = await fetch(address, { credentials: "same-origin", signal: request.signal });

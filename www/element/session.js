@@ -9,6 +9,7 @@
 import { watchAdmission } from "./admission.js";
 import { TextsError, languageOf } from "./catalogs.js";
 import { Devices } from "./devices.js";
+import { ErrorLimit } from "./error_limit.js";
 import { InputLog, MOST_INPUTS, withoutText } from "./input_log.js";
 import { held, shape } from "./platform/index.js";
 import { fetchProcedure, isAddress, withoutAddress } from "./procedure.js";
@@ -65,6 +66,7 @@ export class Session {
   #scheduled = false;
   /** @type {Array<[name: string, detail: object]>} Events for the page. */
   #outgoing = [];
+  #errors = new ErrorLimit((problem) => this.#owner.emit("trygtrom-error", problem), this.#life.signal);
   #presented = false;
   /** Whether the procedure allows chat texts to reach the module. */
   #readsChat = false;
@@ -97,7 +99,7 @@ export class Session {
     const page = { given: owner.given, displayName: owner.panelName, readsChat: () => this.#readsChat };
     this.#room = new RoomConnection(element, page, {
       input: (entry) => this.#add(entry),
-      problem: (problem) => owner.emit("trygtrom-error", problem),
+      problem: (problem) => this.#problem(problem),
       missing: (missing) => (missing ? view.notice("missing-embed") : view.clear("missing-embed")),
     });
   }
@@ -123,6 +125,8 @@ export class Session {
     this.#devices.stop();
     this.#room.disconnect();
     this.#fetching?.abort();
+    // A retry is this session's.
+    for (const key of ["texts-unreachable", "procedure-unreachable"]) this.#view.clear(key);
     this.#notes.giveUp();
     this.#runtime.leave(this);
     const panel = this.#panel;
@@ -170,7 +174,7 @@ export class Session {
     const ifWanted = (then) => (result) => this.#wantedLanguage === language && then(result);
     this.#catalogs.fetch(language).then(
       ifWanted(() => this.#add({ at: Date.now(), kind: "set", name: "lang", value: tag })),
-      ifWanted((error) => this.#unreachable("texts-unreachable", "texts-unreachable", error)),
+      ifWanted((error) => this.#unreachable("texts-unreachable", "texts-unreachable", error, () => this.set("lang", tag))),
     );
     return true;
   }
@@ -188,16 +192,16 @@ export class Session {
     const { baseURI } = this.#element.ownerDocument;
     fetchProcedure(procedure, { base: baseURI, signal: fetching.signal }).then(
       (file) => this.#add({ at: Date.now(), kind: "set", name: "procedure", value: file }),
-      (error) => fetching.signal.aborted || this.#unreachable("procedure-unreachable", error.code, error),
+      (error) => fetching.signal.aborted || this.#unreachable("procedure-unreachable", error.code, error, () => this.set("procedure", procedure)),
     );
     return true;
   }
 
-  /** Shows and reports that a file could not be fetched. */
-  #unreachable(notice, code, { message }) {
+  /** Shows and reports that a file could not be fetched. `retry` fetches it anew. */
+  #unreachable(notice, code, { message }, retry) {
     if (this.signal.aborted) return;
-    this.#view.notice(notice);
-    this.#owner.emit("trygtrom-error", { code, message });
+    this.#view.notice(notice, retry);
+    this.#problem({ code, message });
   }
 
   report() {
@@ -318,7 +322,7 @@ export class Session {
     this.begin(glue);
     if (!this.#panel) return;
     this.#view.notice("restarted");
-    this.#owner.emit("trygtrom-error", {
+    this.#problem({
       code: "panel-restarted",
       message: "The panel panicked and was built again without its last input. It may have missed something. Please report what led to it.",
     });
@@ -344,7 +348,7 @@ export class Session {
     if (this.signal.aborted) return;
     this.#firstTexts = null;
     this.#view.paper(this.#owner.paper, () => this.#runtime.retry(this));
-    this.#owner.emit("trygtrom-error", { code: error instanceof TextsError ? "texts-unreachable" : "wasm-failed", message: error.message });
+    this.#problem({ code: error instanceof TextsError ? "texts-unreachable" : "wasm-failed", message: error.message });
     this.#owner.failed(error);
   }
 
@@ -460,7 +464,13 @@ export class Session {
     this.#runtime.handed(this, intent);
   }
 
+  /** Tells the page at once of an error, also before the panel is ready. @param {{ code: string, message: string }} problem */
+  #problem(problem) {
+    if (this.#errors.admits(problem.code)) this.#owner.emit("trygtrom-error", problem);
+  }
+
   #emit(name, detail) {
+    if (name === "trygtrom-error" && !this.#errors.admits(detail.code)) return;
     this.#outgoing.push([name, detail]);
     queueMicrotask(() => this.#flush());
   }

@@ -26,7 +26,7 @@ export class View {
   #stage = part("div", "stage");
   #notices = part("div", "notices");
   #mount = newMount();
-  /** @type {Map<Notice, HTMLElement>} */
+  /** @type {Map<Notice, { element: HTMLElement, retry?: () => void }>} */
   #shown = new Map();
   /** @type {"wait" | "panel" | { start: () => void } | { paper: () => import("./paper.js").Paper, retry: () => void }} */
   #content = "wait";
@@ -48,7 +48,7 @@ export class View {
     this.#language = languageOf(lang);
     this.#stage.dataset.theme = ["light", "dark"].includes(theme) ? theme : "auto";
     this.#notices.lang = this.#language;
-    for (const [key, notice] of this.#shown) this.#fillNotice(key, notice);
+    for (const key of this.#shown.keys()) this.#fillNotice(key);
     this.draw();
   }
 
@@ -91,9 +91,9 @@ export class View {
     previous.remove();
     if (scrolled > 0) mount.root.firstElementChild?.scrollTo({ top: scrolled, behavior: "instant" });
     if (!focused) return;
-    // Keeps the focus in the panel; otherwise it would move to the top of the page.
-    mount.root.tabIndex = -1;
-    (counterpart(focused, mount.root) ?? mount.root).focus();
+    const found = counterpart(focused, mount.root);
+    if (found) found.focus();
+    else this.#focusPanel();
   }
 
   /** The module that has drawn the panel has panicked. */
@@ -117,21 +117,33 @@ export class View {
     this.#replacePanel({ start });
   }
 
-  notice(key) {
-    if (this.#shown.has(key)) return;
-    const notice = part("div", "notice");
-    this.#shown.set(key, notice);
-    this.#fillNotice(key, notice);
-    this.#notices.append(notice);
+  /** @param {Notice} key @param {() => void} [retry] What a person may try again. The notice goes, and comes back if it fails. */
+  notice(key, retry) {
+    const element = this.#shown.get(key)?.element ?? part("div", "notice");
+    this.#shown.set(key, { element, retry });
+    this.#fillNotice(key);
+    if (!element.isConnected) this.#notices.append(element);
   }
 
   clear(key) {
-    this.#shown.get(key)?.remove();
+    const element = this.#shown.get(key)?.element;
     this.#shown.delete(key);
+    if (!element) return;
+    const focused = element.matches(":focus-within");
+    element.remove();
+    if (focused) this.#focusPanel();
   }
 
-  #fillNotice(key, notice) {
-    notice.replaceChildren(this.#text("p", key), this.#button("dismiss", () => this.clear(key)));
+  #fillNotice(key) {
+    const { element, retry } = this.#shown.get(key);
+    const again = retry && this.#button("failed-retry", () => (this.clear(key), retry()));
+    element.replaceChildren(this.#text("p", key), ...(again ? [again] : []), this.#button("dismiss", () => this.clear(key)));
+  }
+
+  /** Keeps the focus in the panel; otherwise it would move to the top of the page. */
+  #focusPanel() {
+    this.#mount.root.tabIndex = -1;
+    this.#mount.root.focus();
   }
 
   /** Draws what stands in place of a panel, if there is none; again when the procedure or the language has changed. */

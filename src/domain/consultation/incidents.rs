@@ -1,6 +1,9 @@
 //! What happened that should not have: the alarms, those who did not belong, and those whom the patient said no to;
 //! and what broke a requirement. Kept for the note when it is over, as closed words and times.
 
+use std::collections::BTreeSet;
+
+use super::people::MOST_LISTED;
 use crate::domain::alert::AlertKind;
 use crate::domain::intent::Place;
 use crate::domain::participant::{ParticipantId, Role};
@@ -159,7 +162,7 @@ struct Explained {
     /// When the alarm began.
     from: Timestamp,
     /// Whom it was about, as far as they are listed.
-    who: Vec<ParticipantId>,
+    who: BTreeSet<ParticipantId>,
 }
 
 /// The incidents of a consultation.
@@ -172,8 +175,8 @@ pub struct Incidents {
     before: InCall,
     /// Somebody unexpected has left since the alarm about them was raised.
     stranger_left: bool,
-    /// Those whom the alarm has been about since it was raised.
-    strangers: Vec<ParticipantId>,
+    /// Those whom the alarm has been about since it was raised; nobody once one of them has left.
+    strangers: BTreeSet<ParticipantId>,
     explained: Vec<Explained>,
 }
 
@@ -264,7 +267,7 @@ impl Incidents {
 
     /// The viewer says that one of those whom the alarm is about is themselves.
     pub(super) fn take_back_viewer(&mut self, viewer: ParticipantId) {
-        if self.strangers == [viewer] && !self.stranger_left {
+        if self.strangers.iter().eq([&viewer]) && !self.stranger_left {
             self.take_back_unexpected();
         }
     }
@@ -290,12 +293,16 @@ impl Incidents {
         self.strangers.clear();
     }
 
-    /// Whoever is unexpected now, while the alarm about them stands.
+    /// Whoever is unexpected now, while the alarm about them stands. Kept as long as the alarm can still be explained or taken
+    /// back, which ends when one of them leaves.
     pub(super) fn note_strangers(&mut self, who: impl Iterator<Item = ParticipantId>) {
-        for id in who {
-            if !self.strangers.contains(&id) {
-                self.strangers.push(id);
-            }
+        if !self.stranger_left {
+            self.strangers.extend(who);
+            // So many are never there at one time.
+            self.stranger_left = self.strangers.len() > MOST_LISTED;
+        }
+        if self.stranger_left {
+            self.strangers.clear();
         }
     }
 

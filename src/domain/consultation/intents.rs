@@ -109,7 +109,7 @@ pub(super) fn apply(
                 _ => {}
             }
         }
-        Intent::ReportOutsider(place) => c.report_outsider(procedure, place, at),
+        Intent::ReportOutsider(place) => c.report_outsider(procedure, place, at)?,
         Intent::Pause => c.pause(at)?,
         Intent::AcceptPresent => {
             ensure(c.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;
@@ -123,6 +123,7 @@ pub(super) fn apply(
         }
         Intent::Remedy(kind) => c.remedy(kind, at)?,
         Intent::OutsiderGone => {
+            c.clinician_only()?;
             let place = c.privacy().outsider().map(|outsider| outsider.place);
             let (in_call, counted) = (place == Some(Place::Call), c.counted_too_many());
             ensure(!in_call || c.unexpected() == counted, Refusal::OutsiderStillHere)?;

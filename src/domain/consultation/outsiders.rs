@@ -12,7 +12,20 @@ use crate::domain::time::{Occurrences, Timestamp};
 
 impl Consultation {
     /// Stops the talk, or ends it where the procedure says so.
-    pub(super) fn report_outsider(&mut self, procedure: &Procedure, place: Place, at: Timestamp) {
+    ///
+    /// # Errors
+    /// `NotForThisViewer`, where a patient reports somebody in a physical room: the patient asks for a pause instead, whose
+    /// words are safe to read for whoever came in.
+    pub(super) fn report_outsider(
+        &mut self,
+        procedure: &Procedure,
+        place: Place,
+        at: Timestamp,
+    ) -> Result<(), Refusal> {
+        ensure(
+            self.viewer() == Viewer::Clinician || place == Place::Call,
+            Refusal::NotForThisViewer,
+        )?;
         self.privacy.report_outsider(place, at);
         let here = self.people.list().iter().filter(|who| who.is_person_here());
         let here: Vec<_> = here.map(|who| who.id).collect();
@@ -28,6 +41,7 @@ impl Consultation {
             (Viewer::Patient, _) | (_, IntruderPolicy::Suspend) => self.enter(stopped, at),
             (Viewer::Clinician, IntruderPolicy::End) => self.enter(Phase::Closing, at),
         }
+        Ok(())
     }
 
     /// The patient needs a pause. Somebody may have come in, so what was stated of the place is asked anew.

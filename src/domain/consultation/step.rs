@@ -1,7 +1,8 @@
 //! The whole domain in one signature, and the only match on an input.
 
 use super::snapshot::Storage;
-use super::{Consultation, events, intents, recompute};
+use super::{Consultation, FeedHealth, events, intents, recompute};
+use crate::domain::admission::Admission;
 use crate::domain::command::{Command, Notice};
 use crate::domain::event::Input;
 use crate::domain::phase::Phase;
@@ -23,8 +24,8 @@ pub struct Step {
 ///
 /// The state is changed in place, so that it need not be copied for a step. The result depends on the arguments alone.
 pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Timestamp) -> Step {
-    let (phase, devices_held, admission) =
-        (c.phase(), c.devices().are_held(), c.call().admission());
+    let (phase, devices_held) = (c.phase(), c.devices().are_held());
+    let (admission, feed) = (c.call().admission(), c.call().feed());
     let before_time = c.pass_time(at);
     let mut commands = Vec::new();
     let applied = match input {
@@ -46,6 +47,14 @@ pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Times
         && now.code().is_some()
     {
         commands.push(Command::Host(Notice::NotLetIn(now)));
+    }
+    // That the panel was not admitted has been said already.
+    let admitted = |it| matches!(it, None | Some(Admission::In));
+    if [admission, c.call().admission()].into_iter().all(admitted)
+        && c.call().feed() == FeedHealth::Forgotten
+        && feed != FeedHealth::Forgotten
+    {
+        commands.push(Command::Host(Notice::ReportsExpired));
     }
     c.sync_cut_off(admission.is_none());
     let changed = recompute::recompute(c, procedure, phase, at, &mut commands);

@@ -339,16 +339,14 @@ const fn identity(viewer: Viewer) -> Evidence {
 }
 
 /// The surroundings of both sides. The clinician answers for the other side, and again when somebody arrives there. The
-/// choice of a public place does not answer who can hear, so it reopens that answer.
+/// choice of a public place does not answer who can hear, so it reopens that answer. A patient reports nobody in a physical
+/// room, but asks for a pause.
 const fn surroundings(viewer: Viewer) -> Evidence {
     const PLACE_CHOSEN: StatementKind = Answer(Question::PublicPlaceChosen);
-    let evidence = Evidence {
-        stated_broken: &[Outsider],
-        policies: &[PolicyName::PublicPlace],
-        ..Evidence::NONE
-    };
+    let evidence = Evidence { policies: &[PolicyName::PublicPlace], ..Evidence::NONE };
     match viewer {
         Viewer::Clinician => Evidence {
+            stated_broken: &[Outsider],
             stated: &[
                 Answer(Question::OwnSurroundings),
                 Answer(Question::OtherSurroundings),
@@ -360,7 +358,7 @@ const fn surroundings(viewer: Viewer) -> Evidence {
         },
         Viewer::Patient => Evidence {
             stated: &[Answer(Question::OwnSurroundings)],
-            reopened_by_statements: &[Outsider, Pause, PLACE_CHOSEN],
+            reopened_by_statements: &[Pause, PLACE_CHOSEN],
             ..evidence
         },
     }

@@ -24,6 +24,7 @@ pub const FAILURE_REASONS: &[&str] = &[
     "too-many-requests",
     "not-json",
     "unreadable",
+    "too-large",
     "node",
     "conference",
     "display-name",
@@ -90,7 +91,7 @@ pub(super) fn failed(detail: &impl Detail, guests_free: bool) -> Admission {
         ("pin-wrong", "too-many-tries") => AdmissionFailure::TooManyTries,
         ("pin-wrong", _) => return pin(guests_free, true),
         ("node-unreachable", "server-error" | "too-many-requests") => AdmissionFailure::Busy,
-        ("node-unreachable", "not-json" | "unreadable") => AdmissionFailure::NotANode,
+        ("node-unreachable", "not-json" | "unreadable" | "too-large") => AdmissionFailure::NotANode,
         ("node-unreachable", _) => AdmissionFailure::Unreachable,
         ("invalid-attribute", _) => AdmissionFailure::BadAddress,
         ("conference-unknown", _) => AdmissionFailure::UnknownConference,
@@ -108,7 +109,9 @@ pub(super) fn refused(detail: &impl Detail) -> Option<(Action, Declined)> {
     let action = Action::ALL.iter().copied().find(|a| command_for(*a) == Some(command.as_str()))?;
     let why = match detail.field("why").as_str().as_deref() {
         Some("not-allowed") => Declined::NotAllowed,
-        Some("no-answer" | "server-error" | "too-many-requests" | "not-json") => Declined::NoAnswer,
+        Some("no-answer" | "server-error" | "too-many-requests" | "not-json" | "too-large") => {
+            Declined::NoAnswer
+        }
         Some("not-in" | "token-gone") => Declined::NotIn,
         _ => Declined::NotDone,
     };

@@ -15,10 +15,13 @@
  *
  * @typedef {{ status: number, json: unknown }} Reply `json`: undefined if the body is no JSON.
  */
+import { FileTooLarge, readBody } from "../../fetch_file.js";
 import { unreachable } from "./failure.js";
 
 /** ms after which a request has failed. */
 export const PATIENCE = 15_000;
+/** The most bytes of an answer, decompressed: many times what a node sends. */
+const LARGEST_ANSWER = 1024 * 1024;
 
 const COMMON = Object.freeze({
   credentials: /** @type {const} */ ("omit"),
@@ -54,7 +57,7 @@ export class Api {
    * @param {string} path
    * @param {{ token?: string, pin?: string, body?: object, keepalive?: boolean }} [given]
    * @returns {Promise<Reply>}
-   * @throws {import("./failure.js").JoinFailure} `node-unreachable`: there was no answer in time.
+   * @throws {import("./failure.js").JoinFailure} `node-unreachable`: there was no answer in time, or it is too large.
    */
   async post(path, { token, pin, body, keepalive = false } = {}) {
     const headers = new Headers();
@@ -66,9 +69,8 @@ export class Api {
       const answer = await this.#world.fetch(this.#base + path, body === undefined ? init : { ...init, body: JSON.stringify(body) });
       // An answer of another type, such as an error page, does not come from the client API and is not read.
       const isJson = /^application\/json\b/i.test(answer.headers.get("content-type") ?? "");
-      const json = isJson ? await answer.json().catch((error) => (signal.aborted ? Promise.reject(error) : undefined)) : undefined;
       if (!isJson) answer.body?.cancel().catch(() => {});
-      return { status: answer.status, json };
+      return { status: answer.status, json: isJson ? parsed(await readBody(answer, LARGEST_ANSWER)) : undefined };
     });
   }
 
@@ -111,11 +113,21 @@ export class Api {
     const timer = this.#world.setTimeout(() => stop.abort(), PATIENCE);
     try {
       return await request(stop.signal);
-    } catch {
+    } catch (error) {
       // The browser's error can contain the address, so it is dropped.
-      throw unreachable();
+      throw error instanceof FileTooLarge ? unreachable("too-large") : unreachable();
     } finally {
       this.#world.clearTimeout(timer);
     }
+  }
+}
+
+/** @param {ArrayBuffer} body @returns {unknown} Undefined if it is no JSON. */
+function parsed(body) {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    // The browser's error repeats a part of the text.
+    return undefined;
   }
 }

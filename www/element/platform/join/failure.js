@@ -17,6 +17,7 @@ export const WHYS = Object.freeze([
   // The answer does not come from a conference node, but for example from a portal or a proxy.
   "not-json",
   "unreadable",
+  "too-large",
   // An attribute is invalid.
   "node",
   "conference",
