@@ -15,6 +15,7 @@ const trainer = (page, name) => page.locator(`${ROOM} [data-do="${name}"]`).clic
 test("the video system is selected on the page, and the panel switches room", async () => {
   const page = await openDemo(browser, `${server.origin}/clinician.html`);
   await page.locator("select[name=room]").selectOption("join");
+  await page.locator("[data-act=change-room]").click();
   await page.waitForURL(/room=join/);
   await ready(page);
   await until(page, { platform: "join", phase: "preparation" });

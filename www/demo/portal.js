@@ -66,6 +66,7 @@ function show() {
   const { place, patient, relative } = appointment();
   const values = { when: words[`when-${place}`], patient, relative: relative ?? words.nobody };
   for (const element of document.querySelectorAll("[data-value]")) element.textContent = values[element.dataset.value];
+  for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = words[element.dataset.label];
   for (const image of document.querySelectorAll("[data-alt]")) image.alt = words[image.dataset.alt];
   for (const link of document.querySelectorAll("a[data-keep]")) {
     const target = new URL(link.href);
@@ -80,12 +81,18 @@ function show() {
 }
 
 function choose({ target }) {
+  // An arrow key chooses in a list, so another room waits for its button.
+  if (target.name === "room") return;
   choices[target.name] = target.value;
   address.searchParams.set(target.name, target.value);
-  // Reload for another room, so that nothing of the previous one remains.
-  if (target.name === "room") return location.assign(address);
   history.replaceState(null, "", address);
   show();
+}
+
+/** Loads the page with the chosen room, so that nothing of the previous one remains. */
+function changeRoom() {
+  address.searchParams.set("room", document.querySelector("select[name='room']").value);
+  location.assign(address);
 }
 
 /** The current appointment: its number, its place in the list from 1, and who takes part. */
@@ -155,6 +162,7 @@ for (const select of document.querySelectorAll("select")) {
   select.value = choices[select.name];
   select.addEventListener("change", choose);
 }
+document.querySelector("[data-act='change-room']")?.addEventListener("click", changeRoom);
 document.querySelector("[data-act='new-consultation']")?.addEventListener("click", newConsultation);
 panel?.addEventListener("trygtrom-outcome", ({ detail }) => showCharge(detail.charge));
 panel?.addEventListener("trygtrom-phasechange", ({ detail }) => {
