@@ -35,13 +35,13 @@ pub fn Alerts(AlertsProps { alerts, viewer }: &AlertsProps) -> Html {
     html! {
         <>
             { spoken(localizer, *viewer, alerts) }
-            <section class="tg-alerts" aria-label={localizer.text(Key::PanelAlerts)}
+            <div role="group" class="tg-alerts" aria-label={localizer.text(Key::PanelAlerts)}
                 data-count={alerts.len().to_string()}>
                 if let Some(alert) = first {
                     <Alert key={alert.kind.word()} alert={Rc::clone(alert)} />
                 }
                 { for alerts_in_order.map(other) }
-            </section>
+            </div>
         </>
     }
 }
@@ -93,22 +93,24 @@ struct AlertProps {
 #[component]
 fn Alert(AlertProps { alert }: &AlertProps) -> Html {
     let localizer = use_localizer();
+    let level = use_heading_level();
     let kind = alert.kind.word();
     let id = format!("alert-{kind}");
     let (word, color) = severity(alert.severity);
+    let title = AttrValue::from(localizer.format(&alert.title));
     html! {
         <article class="tg-alert" data-alert={kind} data-severity={alert.severity.word()}
             data-color={color} data-hold={id.clone()} aria-labelledby={id.clone()}>
-            <h3 id={id.clone()} class="tg-alert-title" tabindex="-1">
+            <h3 aria-level={level.of_part()} id={id.clone()} class="tg-alert-title" tabindex="-1">
                 { icon::severity(alert.severity) }
                 <span>
                     <span class="tg-eyebrow">{ localizer.text(word) }<span class="tg-sr">{ ": " }</span></span>
-                    { localizer.format(&alert.title) }
+                    { title.clone() }
                 </span>
             </h3>
             { text::body(localizer, &alert.body) }
             { control::row(localizer, &alert.controls, &id) }
-            { text::sources(localizer, alert.sources.as_ref(), &id) }
+            { text::sources(localizer, alert.sources.as_ref(), &id, &title) }
         </article>
     }
 }

@@ -19,6 +19,7 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(HeaderProps { title, progress }: &HeaderProps) -> Html {
     let localizer = use_localizer();
+    let level = use_heading_level();
     let screen = use_screen();
     let sheet_open = screen.state.sheet_open;
     let label = if sheet_open { Key::PanelClose } else { Key::PanelOpen };
@@ -39,7 +40,7 @@ pub fn Header(HeaderProps { title, progress }: &HeaderProps) -> Html {
     html! {
         <header class="tg-head">
             <div class="tg-head-line">
-                <h2 class="tg-title" tabindex="-1">
+                <h2 class="tg-title" aria-level={level.of_title()} tabindex="-1">
                     { localizer.format(title) }
                 </h2>
                 <button type="button" class="ds-button tg-fold" data-variant="tertiary" data-icon="true"

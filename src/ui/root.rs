@@ -1,12 +1,14 @@
 //! The top of the screen: offers the contexts, and hands each section its part of the view model.
 
 use super::alerts::Alerts;
-use super::announcement::LiveAnnouncement;
+use super::announcement::{AnnouncementProps, use_announcement};
 use super::card::CardSection;
+use super::clearance::use_clearance;
 use super::disclosure::Disclosure;
 use super::focus::{use_focus_request, use_focus_restoration};
-use super::footer::Footer;
+use super::footer::{Footer, SkipToFooter};
 use super::header::Header;
+use super::heading::HeadingLevel;
 use super::next_step::NextStepBanner;
 use super::prelude::*;
 use super::roster::RosterList;
@@ -38,6 +40,9 @@ pub struct RootProps {
     /// Light or dark.
     #[prop_or(Theme::Auto)]
     pub theme: Theme,
+    /// The level of the panel's headings.
+    #[prop_or(HeadingLevel::Two)]
+    pub heading_level: HeadingLevel,
     /// What the panel has to say about the last intent, as why it was refused.
     #[prop_or_default]
     pub notice: Option<Message>,
@@ -54,7 +59,16 @@ pub struct RootProps {
 /// The whole screen.
 #[component]
 pub fn Root(props: &RootProps) -> Html {
-    let RootProps { view, localizer, theme, notice, press_ignored, dispatch, on_presented } = props;
+    let RootProps {
+        view,
+        localizer,
+        theme,
+        heading_level,
+        notice,
+        press_ignored,
+        dispatch,
+        on_presented,
+    } = props;
     let localizer = *localizer;
     let panel = use_node_ref();
     let state = use_reducer_eq(|| ScreenState::new(view.phase));
@@ -71,22 +85,31 @@ pub fn Root(props: &RootProps) -> Html {
     }
     use_focus_request(&panel, screen.state.focus_request);
     use_focus_restoration(&panel);
+    use_clearance(&panel);
+    let shown =
+        AnnouncementProps { status_bar: Rc::clone(&view.status_bar), next: view.next.clone() };
+    let announcement = use_announcement(&panel, shown, localizer);
+    let foot = use_node_ref();
 
     let sheet = if screen.state.sheet_open { "open" } else { "folded" };
     html! {
         <ContextProvider<Localizer> context={localizer}>
         <ContextProvider<Callback<Intent>> context={dispatch.clone()}>
         <ContextProvider<Screen> context={screen}>
+        <ContextProvider<HeadingLevel> context={*heading_level}>
             <div ref={panel} class="tg" lang={localizer.lang.tag()}
                 data-viewer={view.viewer.word()} data-phase={view.phase.word()} data-theme={theme.word()}
                 data-color-scheme={theme.word()} data-sheet={sheet}
                 data-ignored-words={localizer.text(Key::PanelPressIgnored)}>
                 <section class="tg-panel" aria-label={localizer.text(Key::PanelTitle)}>
+                    if !view.always.is_empty() {
+                        <SkipToFooter foot={foot.clone()} />
+                    }
                     <Header title={view.title.clone()} progress={Rc::clone(&view.progress)} />
                     if let Some(lead) = &view.lead {
                         <p class="tg-lead">{ localizer.format(lead) }</p>
                     }
-                    <LiveAnnouncement status_bar={Rc::clone(&view.status_bar)} next={view.next.clone()} />
+                    <p role="status" class="tg-sr" data-spoken="changes">{ announcement }</p>
                     <p role="status" class="tg-sr">
                         if *press_ignored {
                             { localizer.text(Key::PanelPressIgnoredWords) }
@@ -129,9 +152,10 @@ pub fn Root(props: &RootProps) -> Html {
                             { procedure(localizer, view) }
                         }
                     </div>
-                    <Footer controls={Rc::clone(&view.always)} notice={notice.clone()} />
+                    <Footer controls={Rc::clone(&view.always)} notice={notice.clone()} {foot} />
                 </section>
             </div>
+        </ContextProvider<HeadingLevel>>
         </ContextProvider<Screen>>
         </ContextProvider<Callback<Intent>>>
         </ContextProvider<Localizer>>
@@ -162,7 +186,7 @@ fn help(localizer: Localizer, view: &ViewModel) -> Html {
 fn procedure(localizer: Localizer, view: &ViewModel) -> Html {
     html! {
         <>
-            <p class="tg-procedure">{ localizer.format(&view.procedure) }</p>
+            <p class="tg-procedure">{ text::marked(localizer, &view.procedure) }</p>
             { text::links(localizer, view.procedure_link.as_slice()) }
         </>
     }
