@@ -26,6 +26,7 @@ mod requirements;
 mod root;
 mod roster;
 mod screen;
+mod spoken;
 mod status_bar;
 mod text;
 
@@ -34,3 +35,4 @@ pub use heading::HeadingLevel;
 pub use press_guard::guard_presses;
 pub use root::{Root, RootProps, Theme};
 pub use screen::{DisclosureId, FocusRequest, ScreenAction, ScreenState};
+pub use spoken::{SpokenLine, Urgency, alert_lines, notice_lines};

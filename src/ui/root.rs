@@ -13,6 +13,7 @@ use super::next_step::NextStepBanner;
 use super::prelude::*;
 use super::roster::RosterList;
 use super::screen::{DisclosureId, Screen, ScreenAction, ScreenState};
+use super::spoken::notice_lines;
 use super::status_bar::StatusBar;
 use super::{requirements, text};
 use crate::domain::{Intent, worded};
@@ -116,8 +117,8 @@ pub fn Root(props: &RootProps) -> Html {
                         }
                     </p>
                     // There from the first render, so that the first notice is announced too.
-                    <div role="status" class="tg-notices">
-                        { for view.notices.iter().map(|line| html! { <p>{ localizer.format(line) }</p> }) }
+                    <div role="status" aria-atomic="false" class="tg-notices">
+                        { for notice_lines(localizer, view).into_iter().map(|line| html! { <p key={line.key}>{ line.text }</p> }) }
                     </div>
                     <Alerts alerts={view.alerts.clone()} viewer={view.viewer} />
                     <StatusBar items={Rc::clone(&view.status_bar)} />
