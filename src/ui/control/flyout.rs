@@ -1,7 +1,7 @@
 //! A button that opens a list of buttons.
 
 use super::button::IntentButton;
-use super::popup::{Popup, use_popup};
+use super::popup::{Popup, use_leaving, use_popup};
 use super::props::ControlProps;
 use crate::domain::Intent;
 use crate::ui::focus;
@@ -14,7 +14,8 @@ use crate::view_model::{ButtonView, PickView, Weight};
 #[component]
 pub fn Flyout(ControlProps { scope, view }: &ControlProps<PickView>) -> Html {
     let localizer = use_localizer();
-    let Popup { open, holder, opener, toggle, close, onkeydown, onfocusout } = use_popup();
+    let Popup { open, holder, opener, toggle, close, onkeydown, leave } = use_popup();
+    use_leaving(open, &holder, leave);
     let list = use_node_ref();
     {
         let list = list.clone();
@@ -31,7 +32,7 @@ pub fn Flyout(ControlProps { scope, view }: &ControlProps<PickView>) -> Html {
         html! { <IntentButton key={intent.write()} {button} onpressed={close.clone()} /> }
     };
     html! {
-        <div ref={holder} class="tg-flyout" data-open={open.then_some("true")} {onkeydown} {onfocusout}>
+        <div ref={holder} class="tg-flyout" data-open={open.then_some("true")} {onkeydown}>
             <div ref={list} id={scope.clone()} class="tg-flyout-list" role="group" tabindex="-1"
                 aria-label={localizer.format(&view.label)} hidden={!open}>
                 { for view.options.iter().map(option) }
