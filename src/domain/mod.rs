@@ -59,10 +59,10 @@ pub use participant::{
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
-    Chat, ChatScan, Fact, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK,
-    LONGEST_PHRASE, LONGEST_TEXT, LinkField, MOST_ENTRIES, MOST_LANGUAGES, MOST_LINKS,
-    MOST_PROBLEMS, MOST_RULES, Moment, NoShowFee, Payment, Policies, PolicyName, Problem,
-    ProblemKind, Procedure, ProcedureField, PublicPlace, ReadingLink, RecordingPolicy,
+    Chat, ChatScan, FIRST_LANGUAGE, Fact, IdentityPolicy, Introductions, IntruderPolicy,
+    LONGEST_LINK, LONGEST_PHRASE, LONGEST_TEXT, LinkField, MOST_ENTRIES, MOST_LANGUAGES,
+    MOST_LINKS, MOST_PROBLEMS, MOST_RULES, Moment, NoShowFee, Payment, Policies, PolicyName,
+    Problem, ProblemKind, Procedure, ProcedureField, PublicPlace, ReadingLink, RecordingPolicy,
     RequirementId, Rule, RuleField, ScribePolicy, Sharing, Spot, Strength, Texts, TimeName, Times,
 };
 pub(crate) use procedure::{Draft, DraftLink, DraftRule, Problems};

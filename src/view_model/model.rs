@@ -190,7 +190,7 @@ pub struct RequirementView {
     /// Its text, from the procedure file, in the panel's language.
     pub text: Message,
     /// Why it is applied as it is, from the procedure file, in the panel's language.
-    pub note: Option<String>,
+    pub note: Option<Message>,
     /// Its status in a word.
     pub status: Message,
     /// How the status is known, and since when.

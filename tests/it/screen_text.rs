@@ -81,7 +81,7 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
     }
     page.put(0, &format!("## {}", words.text(Key::PoliciesTitle)));
     for policy in requirements.map(|all| all.policies()).unwrap_or_default() {
-        let reason = policy.reason.clone().unwrap_or_default();
+        let reason = policy.reason.as_ref().map(|line| words.format(line)).unwrap_or_default();
         page.put(0, &format!("{}. {reason}", words.format(&policy.line())));
     }
     page.put(0, &words.format(&view.procedure));

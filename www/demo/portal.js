@@ -87,6 +87,7 @@ function show() {
   for (const element of document.querySelectorAll("[data-value]")) element.textContent = values[element.dataset.value];
   const system = document.querySelector("[data-act='switch-room']");
   if (system) system.textContent = words[`switch-${otherRoom()}`];
+  for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = words[element.dataset.label];
   for (const image of document.querySelectorAll("[data-alt]")) image.alt = words[image.dataset.alt];
   for (const link of document.querySelectorAll("a[data-keep]")) {
     const target = new URL(link.href);
@@ -102,6 +103,8 @@ function show() {
 }
 
 function choose({ target }) {
+  // An arrow key chooses in a list, so another room waits for its button.
+  if (target.name === "room") return;
   choices[target.name] = target.value;
   address.searchParams.set(target.name, target.value);
   history.replaceState(null, "", address);
