@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::people::MOST_LISTED;
 use crate::domain::alert::AlertKind;
 use crate::domain::intent::Place;
 use crate::domain::participant::{ParticipantId, Role};
@@ -294,12 +293,11 @@ impl Incidents {
     }
 
     /// Whoever is unexpected now, while the alarm about them stands. Kept as long as the alarm can still be explained or taken
-    /// back, which ends when one of them leaves.
-    pub(super) fn note_strangers(&mut self, who: impl Iterator<Item = ParticipantId>) {
+    /// back, which ends when one of them leaves. `most`: so many are there at one time at the most.
+    pub(super) fn note_strangers(&mut self, who: impl Iterator<Item = ParticipantId>, most: usize) {
         if !self.stranger_left {
             self.strangers.extend(who);
-            // So many are never there at one time.
-            self.stranger_left = self.strangers.len() > MOST_LISTED;
+            self.stranger_left = self.strangers.len() > most;
         }
         if self.stranger_left {
             self.strangers.clear();

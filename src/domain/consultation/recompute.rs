@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::alert_rules::alerts;
 use super::closing::Block;
 use super::incidents::InCall;
+use super::people::MOST_LISTED;
 use super::{Consultation, FeedHealth, OwnPresence};
 use crate::domain::alert::{Alert, AlertKind, Severity};
 use crate::domain::command::{Command, Notice};
@@ -136,7 +137,7 @@ impl Consultation {
             let known = people.tally().strangers + people.tally().checklists > 0;
             let strangers = strangers.filter(|who| !known || who.is_known_stranger());
             let strangers = strangers.chain(people.list().unknown_checklists());
-            incidents.note_strangers(strangers.map(|who| who.id));
+            incidents.note_strangers(strangers.map(|who| who.id), MOST_LISTED);
         } else if people.roll_call().current().is_some() {
             // The row of somebody who was only counted is gone when they are listed.
             let is_here =
