@@ -77,6 +77,8 @@ worded! {
         Onboarding = "onboarding",
         /// The panel's own admission to a conference.
         Admission = "door",
+        /// The viewer's microphone, which is off since the panel asked for that.
+        OwnSound = "own-sound",
         /// Entering the room.
         Enter = "enter",
         /// The roll call.

@@ -210,8 +210,11 @@ fn controls(c: &Consultation, who: &Participant, all_here: bool) -> Vec<Control>
         }
         controls.extend(attributions(c, who));
     } else if who.is_viewer() && who.presence == Presence::Present {
-        // The panel does not remove its own viewer.
-        return vec![button(Key::NotMe, Intent::NotMe(who.id), Weight::Quiet)];
+        // The panel does not remove its own viewer. Before it switches the viewer's microphone off, it is told who that is.
+        let assumed = who.attribution == (Attribution::Viewer { stated: false });
+        let me = || button(Key::ThisIsMe, Intent::ThisIsMe(who.id), Weight::Quiet);
+        let not_me = button(Key::NotMe, Intent::NotMe(who.id), Weight::Quiet);
+        return assumed.then(me).into_iter().chain([not_me]).collect();
     }
     if who.is_unknown_checklist() {
         controls.push(explain_checklist(who));

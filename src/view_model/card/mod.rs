@@ -12,6 +12,7 @@ mod leave;
 mod lock;
 mod note;
 mod outcome;
+pub(super) mod own_devices;
 mod ready;
 mod roll_call;
 mod rules;
@@ -94,12 +95,14 @@ fn clinician(context: ViewContext<'_>) -> Cards {
         }
         Phase::Admission => {
             let steps = numbered(safety_steps(context));
-            let all = assessment::clinician(context).into_iter().chain(steps);
+            let all = own_devices::silenced(context).into_iter();
+            let all = all.chain(assessment::clinician(context)).chain(steps);
             let all = all.chain(broken::for_both(context));
             Cards::one_step_at_a_time(context, all).with_prepared(context)
         }
         Phase::Conversation => {
-            let all = assessment::clinician(context).into_iter().chain(safety_steps(context));
+            let all = own_devices::silenced(context).into_iter();
+            let all = all.chain(assessment::clinician(context)).chain(safety_steps(context));
             let all = all.chain(roll_call::list_look(context)).chain(broken::for_both(context));
             Cards::one_step_at_a_time(context, all).with_prepared(context)
         }
@@ -122,7 +125,8 @@ fn patient(context: ViewContext<'_>) -> Cards {
         }
         Phase::Admission | Phase::Conversation => {
             let steps = patient_steps(context).into_iter();
-            let all = steps.chain(broken::for_both(context));
+            let all = own_devices::silenced(context).into_iter().chain(steps);
+            let all = all.chain(broken::for_both(context));
             let mut cards = Cards::one_step_at_a_time(context, all);
             cards.done.extend(information::patient(context));
             cards
