@@ -19,6 +19,7 @@ mod rules;
 mod sound;
 mod surroundings;
 mod suspended;
+mod waiting;
 
 pub(super) use appointment::agreed_on;
 pub(super) use assessment::{fault_line, good_enough_in_the_end};
@@ -78,6 +79,10 @@ pub(super) fn waits(c: &Consultation, card: &Card) -> bool {
         card.id,
         CardId::Identity | CardId::Surroundings | CardId::Lock | CardId::RoomState
     );
+    // Whoever is expected is let in first where nobody is here yet.
+    if card.id == CardId::Waiting {
+        return alone && card.rows.iter().any(|row| !row.controls.is_empty());
+    }
     matches!(card.tone, Tone::Open | Tone::Caution | Tone::Alarm)
         && (!card.controls.is_empty() || admission::waits_for_clinician(c, card))
         && !(alone && done_together)
@@ -98,13 +103,13 @@ fn clinician(context: ViewContext<'_>) -> Cards {
             let all = own_devices::silenced(context).into_iter();
             let all = all.chain(assessment::clinician(context)).chain(steps);
             let all = all.chain(broken::for_both(context));
-            Cards::one_step_at_a_time(context, all).with_prepared(context)
+            Cards::one_step_at_a_time(context, all).with_prepared(context).with_waiting(context)
         }
         Phase::Conversation => {
             let all = own_devices::silenced(context).into_iter();
             let all = all.chain(assessment::clinician(context)).chain(safety_steps(context));
             let all = all.chain(roll_call::list_look(context)).chain(broken::for_both(context));
-            Cards::one_step_at_a_time(context, all).with_prepared(context)
+            Cards::one_step_at_a_time(context, all).with_prepared(context).with_waiting(context)
         }
         Phase::Suspended(_) => Cards::open(vec![suspended::clinician(context)]),
         Phase::Closing => closing(context),
@@ -171,6 +176,12 @@ impl Cards {
         self.now.extend(prepared.now);
         self.later.extend(prepared.later);
         self.done.extend(prepared.done);
+        self
+    }
+
+    /// Adds those who wait to be let in, on top. They stand in the way of nothing else.
+    fn with_waiting(mut self, context: ViewContext<'_>) -> Self {
+        self.now.splice(0..0, waiting::clinician(context));
         self
     }
 

@@ -417,7 +417,6 @@ procedure-link = Read the whole procedure (opens in a new window)
 rule-link = Read more in the procedure (opens in a new window)
 ask-unlock = Unlock the video room
 ask-admit = Let in
-ask-admit-named = Admit: { $name }
 ask-remove = Remove from the video room
 ask-remove-named = Remove: { $name }
 ask-turn-away = Turn away
@@ -566,3 +565,28 @@ silenced-title = Your microphone is off
 silenced-state = The others cannot hear you
 silenced-camera = Your camera is off too. Turn it on yourself.
 own-microphone-to-ask = Turn your microphone on again only to ask who it is.
+waiting-title =
+    { $count ->
+        [one] One is waiting outside
+       *[other] { $count } are waiting outside
+    }
+waiting-may-be-expected = May be someone who is to take part
+waiting-others-title =
+    { $count ->
+        [one] One who was not agreed on is waiting outside
+       *[other] { $count } who were not agreed on are waiting outside
+    }
+waiting-others-state = Only admit those who are to take part
+waiting-by-hand = Admit them or turn them away in the video room.
+waiting-rest =
+    { $count ->
+        [one] One more is in the participant list.
+       *[other] { $count } more are in the participant list.
+    }
+tag-same-name = Same name as someone who is to take part
+status-bar-people-waiting =
+    { $count ->
+        [one] one waiting
+       *[other] { $count } waiting
+    }
+status-bar-people-both = { $first }, { $second }

@@ -417,7 +417,6 @@ procedure-link = Les hele prosedyren (åpnes i nytt vindu)
 rule-link = Les mer i prosedyren (åpnes i nytt vindu)
 ask-unlock = Lås opp videorommet
 ask-admit = Slipp inn
-ask-admit-named = Slipp inn: { $name }
 ask-remove = Ta ut av videorommet
 ask-remove-named = Ta ut: { $name }
 ask-turn-away = Avvis
@@ -566,3 +565,28 @@ silenced-title = Mikrofonen din er av
 silenced-state = De andre hører deg ikke
 silenced-camera = Kameraet ditt er også av. Det slår du på selv.
 own-microphone-to-ask = Slå mikrofonen på igjen bare for å spørre hvem det er.
+waiting-title =
+    { $count ->
+        [one] Én venter utenfor
+       *[other] { $count } venter utenfor
+    }
+waiting-may-be-expected = Kan være en som skal være med
+waiting-others-title =
+    { $count ->
+        [one] Én som ikke er avtalt, venter utenfor
+       *[other] { $count } som ikke er avtalt, venter utenfor
+    }
+waiting-others-state = Slipp bare inn dem som skal være med
+waiting-by-hand = Slipp inn eller avvis i videorommet.
+waiting-rest =
+    { $count ->
+        [one] Én til står i deltakerlisten.
+       *[other] { $count } til står i deltakerlisten.
+    }
+tag-same-name = Samme navn som en som skal være med
+status-bar-people-waiting =
+    { $count ->
+        [one] én venter
+       *[other] { $count } venter
+    }
+status-bar-people-both = { $first }, { $second }
