@@ -2,6 +2,7 @@
 
 use super::disclosure::Disclosure;
 use super::prelude::*;
+use super::roster::PersonRow;
 use super::screen::DisclosureId;
 use super::{control, text};
 use crate::view_model::Card;
@@ -52,6 +53,11 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
             }
             if let Some((caption, note)) = note {
                 { note_text(localizer, *caption, note) }
+            }
+            if !card.rows.is_empty() {
+                <ul class="tg-people" role="list">
+                    { for card.rows.iter().map(|row| html! { <PersonRow key={row.id.0} row={Rc::clone(row)} /> }) }
+                </ul>
             }
             { control::row(localizer, &card.controls, anchor) }
             { text::links(localizer, &card.links) }

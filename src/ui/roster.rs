@@ -77,15 +77,16 @@ fn pager(localizer: Localizer, page: &Page, onpage: &Callback<usize>) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct PersonProps {
-    row: Rc<Row>,
+pub(super) struct PersonProps {
+    pub(super) row: Rc<Row>,
     /// The number of the row, from 1, and how many rows there are, where not all of them are in the document.
-    position: Option<(usize, usize)>,
+    #[prop_or_default]
+    pub(super) position: Option<(usize, usize)>,
 }
 
 /// One participant.
 #[component]
-fn PersonRow(PersonProps { row, position }: &PersonProps) -> Html {
+pub(super) fn PersonRow(PersonProps { row, position }: &PersonProps) -> Html {
     let localizer = use_localizer();
     let name_id = format!("person-{}", row.id.0);
     let more = DisclosureId::PersonOptions(row.id.0);

@@ -99,6 +99,7 @@ pub(super) fn card(
         state: state.into(),
         body: Vec::new(),
         before: None,
+        rows: Vec::new(),
         controls: Vec::new(),
         more: Vec::new(),
         sources: None,

@@ -83,8 +83,9 @@ export interface ConferenceSource {
    */
   subscribe(sink: (at: number, type: string, detail: unknown) => void, signal: AbortSignal): void;
   /**
-   * Sends a command: `lock`, `unlock`, `admit`, `remove`, `end-for-all`. The return value is ignored: success is reported by
-   * the conference's own events, failure by `join:refused`. A source without `run` takes no commands (for example a listener
+   * Sends a command: `lock`, `unlock`, `admit`, `remove`, `end-for-all`, and for the viewer's own participant `microphone-off`,
+   * `microphone-on`, `camera-off`: switches, never toggles. The return value is ignored: success is reported by the
+   * conference's own events, failure by `join:refused`. A source without `run` takes no commands (for example a listener
    * on the connection of the viewer's own client), and the panel then offers none.
    * @param uuid The participant that the command is about.
    */
