@@ -79,6 +79,12 @@ worded! {
         CloseChat = "close-chat",
         /// Open the viewer's participant list.
         ShowPeople = "show-people",
+        /// Switch the viewer's own microphone off. Never a toggle.
+        MicrophoneOff = "microphone-off",
+        /// Switch the viewer's own microphone on.
+        MicrophoneOn = "microphone-on",
+        /// Switch the viewer's own camera off. Never a toggle.
+        CameraOff = "camera-off",
         /// Open the viewer's settings for sound and picture.
         OpenDeviceSettings = "open-device-settings",
         /// Let the viewer leave the call.
@@ -92,6 +98,33 @@ impl Action {
     /// Whether it concerns one participant, and not the room.
     pub const fn has_subject(self) -> bool {
         matches!(self, Self::Admit | Self::Remove)
+    }
+
+    /// Whether it switches the viewer's own microphone or camera.
+    pub const fn is_of_own_devices(self) -> bool {
+        matches!(self, Self::MicrophoneOff | Self::MicrophoneOn | Self::CameraOff)
+    }
+
+    /// The action that undoes it, so that only one of the two is waited for.
+    pub const fn contrary(self) -> Option<Self> {
+        match self {
+            Self::Lock => Some(Self::Unlock),
+            Self::Unlock => Some(Self::Lock),
+            Self::MicrophoneOff => Some(Self::MicrophoneOn),
+            Self::MicrophoneOn => Some(Self::MicrophoneOff),
+            Self::Admit
+            | Self::Remove
+            | Self::StopRecording
+            | Self::StopTranscription
+            | Self::StopStreaming
+            | Self::StopSharing
+            | Self::CloseChat
+            | Self::ShowPeople
+            | Self::CameraOff
+            | Self::OpenDeviceSettings
+            | Self::Leave
+            | Self::EndForAll => None,
+        }
     }
 
     /// Whether only a host may ask for it.

@@ -39,8 +39,8 @@ pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, NoteBlock, Notice};
 pub use consultation::{
     Announced, Assessment, Attendance, Awaited, Breach, Consultation, FeedHealth, Listener, Lost,
-    MOST_LISTED, ObservedFault, Outsider, OwnPresence, Pauses, Pending, Snapshot, Span, Spans,
-    Step, TestedDevices, TookPart, step,
+    MOST_LISTED, ObservedFault, Outsider, OwnDevice, OwnPresence, Pauses, Pending, Snapshot, Span,
+    Spans, Step, TestedDevices, TookPart, step,
 };
 pub use device_test::DeviceTest;
 pub use event::{
@@ -59,10 +59,10 @@ pub use participant::{
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
-    Chat, ChatScan, Fact, IdentityPolicy, Introductions, IntruderPolicy, LONGEST_LINK,
-    LONGEST_PHRASE, LONGEST_TEXT, LinkField, MOST_ENTRIES, MOST_LANGUAGES, MOST_LINKS,
-    MOST_PROBLEMS, MOST_RULES, Moment, NoShowFee, Payment, Policies, PolicyName, Problem,
-    ProblemKind, Procedure, ProcedureField, PublicPlace, ReadingLink, RecordingPolicy,
+    Chat, ChatScan, FIRST_LANGUAGE, Fact, IdentityPolicy, Introductions, IntruderPolicy,
+    LONGEST_LINK, LONGEST_PHRASE, LONGEST_TEXT, LinkField, MOST_ENTRIES, MOST_LANGUAGES,
+    MOST_LINKS, MOST_PROBLEMS, MOST_RULES, Moment, NoShowFee, Payment, Policies, PolicyName,
+    Problem, ProblemKind, Procedure, ProcedureField, PublicPlace, ReadingLink, RecordingPolicy,
     RequirementId, Rule, RuleField, ScribePolicy, Sharing, Spot, Strength, Texts, TimeName, Times,
 };
 pub(crate) use procedure::{Draft, DraftLink, DraftRule, Problems};

@@ -120,6 +120,10 @@ pub struct Sighting {
     pub dialled: bool,
     /// Whether this is the viewer, when the platform reports it.
     pub viewer: Option<bool>,
+    /// Whether their microphone is on, when the platform reports it.
+    pub microphone: Option<bool>,
+    /// Whether their camera is on, when the platform reports it.
+    pub camera: Option<bool>,
 }
 
 /// How somebody is accounted for.
@@ -188,6 +192,10 @@ pub struct Participant {
     pub host: Option<bool>,
     /// Whether they connected as equipment, with or without a person.
     pub dialled: bool,
+    /// Whether their microphone is on, as last reported.
+    pub microphone: Option<bool>,
+    /// Whether their camera is on, as last reported.
+    pub camera: Option<bool>,
     /// Whether they share a screen or a document now.
     pub presents: bool,
     /// The command about them that the room has not confirmed yet.

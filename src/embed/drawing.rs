@@ -29,6 +29,7 @@ impl PanelState {
             view: Rc::new(self.session.view(&self.words)),
             localizer: self.words,
             theme: self.theme,
+            heading_level: self.heading_level,
             notice: self.notice.clone(),
             press_ignored: false,
             dispatch,
@@ -60,6 +61,7 @@ impl PanelState {
             props.view = Rc::new(self.session.view(&self.words));
             props.localizer = self.words;
             props.theme = self.theme;
+            props.heading_level = self.heading_level;
             props.notice.clone_from(&self.notice);
             app.update(props.clone());
             self.set_wake_timer(at);

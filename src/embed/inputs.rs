@@ -172,6 +172,9 @@ impl PanelState {
                 }
             }
             "theme" => self.theme = self.checked(options::theme(read(&value))),
+            "heading-level" => {
+                self.heading_level = self.checked(options::heading_level(read(&value)));
+            }
             "lang" => self.words.lang = options::language(read(&value)),
             "procedure" => self.set_procedure(at, &value),
             "consultation" => self.set_consultation(at, &value),

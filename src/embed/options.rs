@@ -11,7 +11,7 @@ use crate::format::{BUILT_IN, MOST_BYTES, built_in, read_procedure, too_large};
 use crate::i18n::Lang;
 use crate::platform::PlatformId;
 use crate::platform::detail::Detail;
-use crate::ui::Theme;
+use crate::ui::{HeadingLevel, Theme};
 
 /// The procedure that is followed if none is named, or the named one cannot be used.
 const DEFAULT_PROCEDURE: &str = "combined";
@@ -31,6 +31,8 @@ pub(super) struct Options {
     pub(super) setting: Given<String>,
     pub(super) platform: Given<String>,
     pub(super) theme: Given<String>,
+    #[serde(rename = "heading-level")]
+    pub(super) heading_level: Given<String>,
     pub(super) lang: Given<String>,
     pub(super) consultation: Given<String>,
     #[serde(with = "serde_wasm_bindgen::preserve")]
@@ -88,6 +90,12 @@ pub(super) fn platform(given: Given<String>) -> (PlatformId, Option<Wrong>) {
 /// Light or dark.
 pub(super) fn theme(given: Given<String>) -> (Theme, Option<Wrong>) {
     choice("theme", given, Theme::Auto, &["auto", "light", "dark"], Theme::parse)
+}
+
+/// The level of the panel's headings.
+pub(super) fn heading_level(given: Given<String>) -> (HeadingLevel, Option<Wrong>) {
+    let parse = HeadingLevel::parse;
+    choice("heading-level", given, HeadingLevel::Two, HeadingLevel::WORDS, parse)
 }
 
 /// The language, as `www/element/language.js` found it.

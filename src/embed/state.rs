@@ -16,7 +16,7 @@ use crate::format::read_snapshot;
 use crate::i18n::Localizer;
 use crate::platform::{Adapter, PlatformId};
 use crate::runtime::{HostEvent, Session};
-use crate::ui::{Root, RootProps, Theme};
+use crate::ui::{HeadingLevel, Root, RootProps, Theme};
 use crate::view_model::{Message, Trouble};
 
 /// Everything of one panel.
@@ -30,6 +30,7 @@ pub(super) struct PanelState {
     pub(super) port: Port,
     pub(super) words: Localizer,
     pub(super) theme: Theme,
+    pub(super) heading_level: HeadingLevel,
     /// The storage key, if the state is kept across a reload.
     pub(super) key: Option<String>,
     /// The expected people and the appointment as the page gave them, to be read again after a reset.
@@ -101,6 +102,7 @@ impl PanelState {
         let (viewer, no_viewer) = options::viewer(given.viewer);
         let (setting, no_setting) = options::setting(given.setting);
         let (theme, no_theme) = options::theme(given.theme);
+        let (heading_level, no_level) = options::heading_level(given.heading_level);
         let (platform, no_platform) = options::platform(given.platform);
         let procedure = options::procedure(&given.procedure);
         let no_procedure = procedure.as_ref().err().cloned();
@@ -125,6 +127,7 @@ impl PanelState {
             port,
             words: Localizer { lang, offset_minutes: offset_minutes() },
             theme,
+            heading_level,
             key,
             expected: given.expected,
             appointment: given.appointment,
@@ -143,7 +146,7 @@ impl PanelState {
         };
         panel.onboard(&given.onboarded, at);
         let announced = [panel.announce(at), panel.appoint(at)];
-        let attributes = [no_viewer, no_setting, no_theme, no_platform, no_key];
+        let attributes = [no_viewer, no_setting, no_theme, no_level, no_platform, no_key];
         for wrong in attributes.into_iter().chain(announced) {
             panel.report_wrong(wrong);
         }

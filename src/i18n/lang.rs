@@ -13,6 +13,9 @@ impl Lang {
     /// Every language.
     pub const ALL: [Self; 2] = [Self::Nb, Self::En];
 
+    /// The first language of procedure files.
+    pub const OF_PROCEDURES: Self = Self::Nb;
+
     /// The language for a BCP 47 tag. Bokmål for every language the panel does not have:
     /// the procedures are Norwegian. Nynorsk is among these until it has texts of its own.
     pub fn from_tag(tag: &str) -> Self {

@@ -18,6 +18,12 @@ pub use lang::Lang;
 use crate::domain::Timestamp;
 use crate::view_model::{Arg, Key, Message, Var};
 
+/// Stands before words in the first language of procedure files, until the line is complete.
+const FIRST: char = '\u{6}';
+
+/// Stands after them.
+const END: char = '\u{7}';
+
 /// What is needed to say something: the language, and the clock on the reader's wall.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Localizer {
@@ -32,7 +38,20 @@ impl Localizer {
     pub fn format(&self, line: &Message) -> String {
         let mut out = String::new();
         self.message(line, &mut out);
-        out
+        if out.contains(FIRST) { out.replace([FIRST, END], "") } else { out }
+    }
+
+    /// A line as pieces of text, each with whether it is in the first language of procedure files and not in the panel's.
+    pub fn pieces(&self, line: &Message) -> Vec<(bool, String)> {
+        let mut out = String::new();
+        self.message(line, &mut out);
+        let mut pieces = Vec::new();
+        for (place, part) in out.split(FIRST).enumerate() {
+            let (first, rest) = part.split_once(END).filter(|_| place > 0).unwrap_or(("", part));
+            let both = [(true, first), (false, rest)];
+            pieces.extend(both.into_iter().filter(|(_, text)| !text.is_empty()));
+        }
+        pieces.into_iter().map(|(is_first, text)| (is_first, text.to_owned())).collect()
     }
 
     /// A text without variables.
@@ -85,6 +104,11 @@ impl Localizer {
                 out.push('\u{2069}');
             }
             Arg::Text(text) => out.push_str(text),
+            Arg::FirstLanguage(text) => {
+                out.push(FIRST);
+                out.push_str(text);
+                out.push(END);
+            }
             Arg::Message(line) => self.message(line, out),
         }
     }

@@ -20,6 +20,8 @@ pub fn sighting(id: Option<Private>, presence: Presence) -> Sighting {
         host: None,
         dialled: false,
         viewer: None,
+        microphone: None,
+        camera: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::disclosure::Disclosure;
 use super::prelude::*;
 use super::screen::DisclosureId;
+use super::spoken::{Urgency, alert_lines, alert_title, severity};
 use super::{control, icon, text};
 use crate::domain::{Severity, Viewer};
 use crate::view_model::AlertView;
@@ -22,12 +23,9 @@ pub fn Alerts(AlertsProps { alerts, viewer }: &AlertsProps) -> Html {
     let mut alerts_in_order = alerts.iter();
     let first = alerts_in_order.next();
     let other = |alert: &Rc<AlertView>| {
-        let line = Key::PanelAlertLine
-            .with(Var::Label, severity(alert.severity).0)
-            .with(Var::State, alert.title.clone());
         html! {
             <Disclosure key={alert.kind.word()} id={DisclosureId::Alert(alert.kind.word())} class="tg-alert-more"
-                title={localizer.format(&line)}>
+                title={alert_title(localizer, alert)}>
                 <Alert alert={Rc::clone(alert)} />
             </Disclosure>
         }
@@ -35,53 +33,41 @@ pub fn Alerts(AlertsProps { alerts, viewer }: &AlertsProps) -> Html {
     html! {
         <>
             { spoken(localizer, *viewer, alerts) }
-            <section class="tg-alerts" aria-label={localizer.text(Key::PanelAlerts)}
+            <div role="group" class="tg-alerts" aria-label={localizer.text(Key::PanelAlerts)}
                 data-count={alerts.len().to_string()}>
                 if let Some(alert) = first {
                     <Alert key={alert.kind.word()} alert={Rc::clone(alert)} />
                 }
                 { for alerts_in_order.map(other) }
-            </section>
+            </div>
         </>
     }
 }
 
-/// The live regions: one line for each alert, gravest first. They are there from the first render, so that the first alert is
-/// read aloud too. A grave one interrupts a screen reader for the clinician; for the patient it waits, since whoever is with
-/// them may hear it.
+/// The live regions of the alerts. They are there from the first render, so that the first alert is read aloud too.
 fn spoken(localizer: Localizer, viewer: Viewer, alerts: &[Rc<AlertView>]) -> Html {
-    let lines = |grave: bool| {
-        alerts
-            .iter()
-            .filter(move |alert| (alert.severity > Severity::Info) == grave)
-            .map(|alert| html! { <p key={alert.kind.word()}>{ spoken_line(localizer, alert) }</p> })
-            .collect::<Html>()
+    let lines = alert_lines(localizer, viewer, alerts);
+    let region = |urgency: Urgency| {
+        let lines = lines.iter().filter(|line| line.urgency == urgency);
+        lines.map(|line| html! { <p key={line.key.clone()}>{ &line.text }</p> }).collect::<Html>()
     };
-    let role = if viewer == Viewer::Clinician { "alert" } else { "status" };
     // Not atomic: a new alert is read without those that were there before.
     html! {
         <div class="tg-sr" data-spoken="alerts">
-            <div {role} aria-atomic="false">{ lines(true) }</div>
-            <div role="status" aria-atomic="false">{ lines(false) }</div>
+            if viewer == Viewer::Clinician {
+                <div role="alert" aria-atomic="false">{ region(Urgency::Interrupts) }</div>
+            }
+            <div role="status" aria-atomic="false">{ region(Urgency::Waits) }</div>
         </div>
     }
 }
 
-/// What is read aloud of an alert: how grave it is, what has happened, and the first thing to do.
-pub fn spoken_line(localizer: Localizer, alert: &AlertView) -> String {
-    let line = Key::PanelAlertLine
-        .with(Var::Label, severity(alert.severity).0)
-        .with(Var::State, alert.title.clone());
-    let lines = [line].into_iter().chain(alert.body.first().cloned());
-    lines.map(|line| localizer.format(&line)).collect::<Vec<_>>().join(". ")
-}
-
-/// The word and the colour of a severity.
-const fn severity(severity: Severity) -> (Key, &'static str) {
+/// The colour of a severity.
+const fn color(severity: Severity) -> &'static str {
     match severity {
-        Severity::Alarm => (Key::PanelSeverityAlarm, "danger"),
-        Severity::Caution => (Key::PanelSeverityCaution, "warning"),
-        Severity::Info => (Key::PanelSeverityInfo, "info"),
+        Severity::Alarm => "danger",
+        Severity::Caution => "warning",
+        Severity::Info => "info",
     }
 }
 
@@ -93,22 +79,23 @@ struct AlertProps {
 #[component]
 fn Alert(AlertProps { alert }: &AlertProps) -> Html {
     let localizer = use_localizer();
+    let level = use_heading_level();
     let kind = alert.kind.word();
     let id = format!("alert-{kind}");
-    let (word, color) = severity(alert.severity);
+    let title = AttrValue::from(localizer.format(&alert.title));
     html! {
         <article class="tg-alert" data-alert={kind} data-severity={alert.severity.word()}
-            data-color={color} data-hold={id.clone()} aria-labelledby={id.clone()}>
-            <h3 id={id.clone()} class="tg-alert-title" tabindex="-1">
+            data-color={color(alert.severity)} data-hold={id.clone()} aria-labelledby={id.clone()}>
+            <h3 aria-level={level.of_part()} id={id.clone()} class="tg-alert-title" tabindex="-1">
                 { icon::severity(alert.severity) }
                 <span>
-                    <span class="tg-eyebrow">{ localizer.text(word) }<span class="tg-sr">{ ": " }</span></span>
-                    { localizer.format(&alert.title) }
+                    <span class="tg-eyebrow">{ localizer.text(severity(alert.severity)) }<span class="tg-sr">{ ": " }</span></span>
+                    { title.clone() }
                 </span>
             </h3>
             { text::body(localizer, &alert.body) }
             { control::row(localizer, &alert.controls, &id) }
-            { text::sources(localizer, alert.sources.as_ref(), &id) }
+            { text::sources(localizer, alert.sources.as_ref(), &id, &title) }
         </article>
     }
 }

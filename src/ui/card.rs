@@ -2,6 +2,7 @@
 
 use super::disclosure::Disclosure;
 use super::prelude::*;
+use super::roster::PersonRow;
 use super::screen::DisclosureId;
 use super::{control, text};
 use crate::view_model::Card;
@@ -24,23 +25,25 @@ pub struct CardProps {
 #[component]
 pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html {
     let localizer = use_localizer();
+    let level = use_heading_level();
     let anchor = card.id.word();
     // A done card has another id, so that the focus does not follow a card that leaves the list of open ones.
     let heading = format!("{}-{anchor}", if *done { "done" } else { "card" });
     let more = DisclosureId::CardOptions { card: card.id, done: *done };
     let more_scope = more.to_string();
+    let title = AttrValue::from(localizer.format(&card.title));
     html! {
-        <section class="tg-card" data-card={anchor} data-hold={heading.clone()} data-tone={card.tone.word()}
+        <div role="group" class="tg-card" data-card={anchor} data-hold={heading.clone()} data-tone={card.tone.word()}
             data-current={current.then_some("true")} aria-labelledby={heading.clone()}>
             <div class="tg-card-head">
-                <h3 id={heading.clone()} tabindex="-1">
+                <h3 aria-level={level.of_part()} id={heading.clone()} tabindex="-1">
                     if let Some(number) = card.step {
                         <span class="tg-eyebrow">
                             { localizer.format(&Key::PanelStep.with(Var::Number, u32::from(number))) }
                             <span class="tg-sr">{ ": " }</span>
                         </span>
                     }
-                    { localizer.format(&card.title) }
+                    { title.clone() }
                 </h3>
                 { text::state(localizer, card.tone, &card.state) }
             </div>
@@ -51,19 +54,24 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
             if let Some((caption, note)) = note {
                 { note_text(localizer, *caption, note) }
             }
+            if !card.rows.is_empty() {
+                <ul class="tg-people" role="list">
+                    { for card.rows.iter().map(|row| html! { <PersonRow key={row.id.0} row={Rc::clone(row)} /> }) }
+                </ul>
+            }
             { control::row(localizer, &card.controls, anchor) }
             { text::links(localizer, &card.links) }
             if !card.more.is_empty() || card.sources.is_some() {
                 <div class="tg-card-foot">
                     if !card.more.is_empty() {
-                        <Disclosure id={more} class="tg-more" title={localizer.text(Key::PanelMore)}>
+                        <Disclosure id={more} class="tg-more" title={localizer.text(Key::PanelMore)} about={title.clone()}>
                             { control::row(localizer, &card.more, &more_scope) }
                         </Disclosure>
                     }
-                    { text::sources(localizer, card.sources.as_ref(), &heading) }
+                    { text::sources(localizer, card.sources.as_ref(), &heading, &title) }
                 </div>
             }
-        </section>
+        </div>
     }
 }
 

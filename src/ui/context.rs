@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::heading::HeadingLevel;
 use super::screen::{Screen, ScreenState};
 use crate::domain::{Intent, PhaseWord};
 use crate::i18n::{Lang, Localizer};
@@ -11,6 +12,12 @@ use crate::i18n::{Lang, Localizer};
 #[hook]
 pub fn use_localizer() -> Localizer {
     use_context::<Localizer>().unwrap_or(Localizer { lang: Lang::Nb, offset_minutes: 0 })
+}
+
+/// The level of the panel's headings.
+#[hook]
+pub fn use_heading_level() -> HeadingLevel {
+    use_context::<HeadingLevel>().unwrap_or(HeadingLevel::Two)
 }
 
 /// The dispatcher of intents.

@@ -1,5 +1,6 @@
 //! A part that is closed until somebody opens it. Its content is in the page only while it is open.
 
+use super::about;
 use super::prelude::*;
 use super::screen::{DisclosureId, ScreenAction};
 
@@ -14,6 +15,9 @@ pub struct DisclosureProps {
     /// The name of the line, where a sign stands for it.
     #[prop_or_default]
     pub label: Option<AttrValue>,
+    /// Whom or what it is about, where several lines read the same.
+    #[prop_or_default]
+    pub about: Option<AttrValue>,
     /// The content.
     pub children: Html,
 }
@@ -21,7 +25,7 @@ pub struct DisclosureProps {
 /// A line that opens and closes the content below it.
 #[component]
 pub fn Disclosure(props: &DisclosureProps) -> Html {
-    let DisclosureProps { id, class, title, label, children } = props;
+    let DisclosureProps { id, class, title, label, about, children } = props;
     let screen = use_screen();
     let open = screen.state.is_open(id);
     let onclick = {
@@ -34,7 +38,15 @@ pub fn Disclosure(props: &DisclosureProps) -> Html {
     };
     html! {
         <details class={*class} {open}>
-            <summary data-act={format!("fold:{id}")} aria-label={label.clone()} {onclick}>{ title }</summary>
+            <summary data-act={format!("fold:{id}")} {onclick}>
+                if let Some(label) = label {
+                    <span aria-hidden="true">{ title }</span>
+                    <span class="tg-sr">{ label }</span>
+                } else {
+                    { title }
+                }
+                { about::about(about.as_ref()) }
+            </summary>
             // On the host nobody can open it, so the content is rendered for the tests.
             if open || cfg!(not(target_arch = "wasm32")) {
                 { children.clone() }

@@ -20,7 +20,7 @@ fn focused_heading(panel: &NodeRef) -> Option<String> {
 }
 
 /// The focused element of the tree that `element` is in. A document knows only the host of a shadow tree.
-fn active_element(element: &Element) -> Option<Element> {
+pub(super) fn active_element(element: &Element) -> Option<Element> {
     let tree = element.get_root_node();
     match tree.dyn_ref::<ShadowRoot>() {
         Some(shadow) => shadow.active_element(),

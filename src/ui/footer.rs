@@ -1,6 +1,7 @@
 //! What is always at hand, at the foot of the panel.
 
-use super::control::{self, Flyout};
+use super::control::{self, ConfirmControl, Flyout};
+use super::focus;
 use super::prelude::*;
 use crate::domain::Intent;
 use crate::view_model::Control;
@@ -11,6 +12,27 @@ pub struct FooterProps {
     pub controls: Rc<[Control]>,
     /// What the panel has to say about the last intent, as why it was refused.
     pub notice: Option<Message>,
+    /// The controls, which [`SkipToFooter`] leads to.
+    pub foot: NodeRef,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct SkipProps {
+    /// The controls of the footer.
+    pub foot: NodeRef,
+}
+
+/// Leads past everything to the footer, which is last: it holds what is wanted in a hurry. It is in sight while it has the focus.
+#[component]
+pub fn SkipToFooter(SkipProps { foot }: &SkipProps) -> Html {
+    let localizer = use_localizer();
+    let foot = foot.clone();
+    let onclick = Callback::from(move |_: MouseEvent| focus::focus(&foot));
+    html! {
+        <button type="button" class="ds-button tg-skip" data-variant="secondary" data-act="go-to-foot" {onclick}>
+            { localizer.text(Key::PanelSkip) }
+        </button>
+    }
 }
 
 /// The rows of the footer, from the top: what comes and goes, the main act, and two cells that stay where they are when one of
@@ -22,7 +44,7 @@ const CELLS: &str = "cells";
 
 /// The notice, and the controls: one press each, or two where one of several is chosen.
 #[component]
-pub fn Footer(FooterProps { controls, notice }: &FooterProps) -> Html {
+pub fn Footer(FooterProps { controls, notice, foot }: &FooterProps) -> Html {
     let localizer = use_localizer();
     let one = |control: &Control| {
         let (_, cell) = place(control);
@@ -32,7 +54,11 @@ pub fn Footer(FooterProps { controls, notice }: &FooterProps) -> Html {
                 let scope = format!("tg-flyout-{}", pick.label.key as u16);
                 html! { <Flyout key={pick.label.key as u16} {scope} view={pick.clone()} /> }
             }
-            other => control::one(localizer, other, "always"),
+            Control::Confirm(view) => {
+                let act = view.press.intent.write();
+                html! { <ConfirmControl key={act.clone()} scope={format!("always-{act}")} view={view.clone()} above=true /> }
+            }
+            other => control::one(localizer, other, "always", None),
         };
         html! { <div class="tg-cell" data-cell={cell}>{ shown }</div> }
     };
@@ -51,7 +77,7 @@ pub fn Footer(FooterProps { controls, notice }: &FooterProps) -> Html {
                 }
             </div>
             if !controls.is_empty() {
-                <div class="tg-always" role="group" aria-label={localizer.text(Key::PanelAlways)}>
+                <div ref={foot} class="tg-always" role="group" tabindex="-1" aria-label={localizer.text(Key::PanelAlways)}>
                     { for ROWS.iter().filter_map(row) }
                 </div>
             }

@@ -17,6 +17,7 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(HeaderProps { title, progress }: &HeaderProps) -> Html {
     let localizer = use_localizer();
+    let level = use_heading_level();
     let phase = |(name, when): &(Message, Ordering)| {
         let (word, key) = match when {
             Ordering::Less => ("past", Key::PanelProgressPast),
@@ -32,7 +33,7 @@ pub fn Header(HeaderProps { title, progress }: &HeaderProps) -> Html {
     };
     html! {
         <header class="tg-head">
-            <h2 class="tg-title" tabindex="-1">{ localizer.format(title) }</h2>
+            <h2 class="tg-title" aria-level={level.of_title()} tabindex="-1">{ localizer.format(title) }</h2>
             if !progress.is_empty() {
                 <ol class="tg-progress" role="list" aria-label={localizer.text(Key::PanelProgress)}>
                     { for progress.iter().map(phase) }

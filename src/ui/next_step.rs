@@ -15,18 +15,24 @@ pub struct NextStepProps {
 #[component]
 pub fn NextStepBanner(NextStepProps { next }: &NextStepProps) -> Html {
     let localizer = use_localizer();
+    let level = use_heading_level();
     let screen = use_screen();
     if next.is_alert {
         return Html::default();
     }
     html! {
-        <section class="tg-next" data-tone={next.tone.word()} aria-label={localizer.text(Key::PanelNext)}>
+        <div role="group" class="tg-next" data-tone={next.tone.word()} aria-label={localizer.text(Key::PanelNext)}>
             { icon::tone(next.tone) }
             <div class="tg-next-words">
                 if next.card.is_some() {
                     <p class="tg-eyebrow" aria-hidden="true">{ localizer.text(Key::PanelNext) }</p>
                 }
-                <h3 id="tg-next" tabindex="-1">{ localizer.format(&next.line) }</h3>
+                <h3 aria-level={level.of_part()} id="tg-next" tabindex="-1">
+                    if next.card.is_some() {
+                        <span class="tg-sr">{ localizer.text(Key::PanelNext) }{ ": " }</span>
+                    }
+                    { localizer.format(&next.line) }
+                </h3>
             </div>
             if let Some(card) = next.card {
                 <button type="button" class="ds-button" data-variant="tertiary" data-act="go-to-card"
@@ -35,6 +41,6 @@ pub fn NextStepBanner(NextStepProps { next }: &NextStepProps) -> Html {
                     { localizer.text(Key::PanelNextGo) }
                 </button>
             }
-        </section>
+        </div>
     }
 }

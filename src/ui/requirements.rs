@@ -1,6 +1,7 @@
 //! Every requirement of the procedure and the choices of the hospital, behind a disclosure.
 
 use super::disclosure::Disclosure;
+use super::heading::HeadingLevel;
 use super::prelude::*;
 use super::screen::DisclosureId;
 use super::{control, text};
@@ -27,52 +28,61 @@ struct RequirementsProps {
 #[component]
 fn RequirementList(RequirementsProps { requirements }: &RequirementsProps) -> Html {
     let localizer = use_localizer();
+    let level = use_heading_level();
     let groups = requirements.groups();
     let policies = requirements.policies();
     let group = |(number, group): (usize, &RequirementGroup)| {
         let list = group.rows.iter().map(|row| requirement(localizer, row));
         let links = text::links(localizer, &group.links);
-        rows(&format!("tg-group-{number}"), localizer.format(&group.title), links, list)
+        rows(level, &format!("tg-group-{number}"), localizer.format(&group.title), links, list)
     };
     let choices = policies.iter().map(|choice| policy(localizer, choice));
     html! {
         <>
             { for groups.iter().enumerate().map(group) }
-            { rows("tg-policies", localizer.text(Key::PoliciesTitle), Html::default(), choices) }
+            { rows(level, "tg-policies", localizer.text(Key::PoliciesTitle), Html::default(), choices) }
         </>
     }
 }
 
 /// A heading, and the pages to read and the rows below it.
-fn rows(id: &str, title: String, links: Html, rows: impl Iterator<Item = Html>) -> Html {
+fn rows(
+    level: HeadingLevel,
+    id: &str,
+    title: String,
+    links: Html,
+    rows: impl Iterator<Item = Html>,
+) -> Html {
     html! {
-        <section aria-labelledby={id.to_owned()}>
-            <h3 id={id.to_owned()}>{ title }</h3>
+        <div role="group" class="tg-rule-group" aria-labelledby={id.to_owned()}>
+            <h3 aria-level={level.of_part()} id={id.to_owned()}>{ title }</h3>
             { links }
             <ul class="tg-rules" role="list">{ for rows }</ul>
-        </section>
+        </div>
     }
 }
 
 fn requirement(localizer: Localizer, row: &RequirementView) -> Html {
     let disclosure = DisclosureId::RequirementOptions(row.id.clone());
     let id = disclosure.to_string();
+    let source = AttrValue::from(localizer.format(&row.source));
     html! {
         <li key={row.id.clone()} class="tg-rule" data-requirement={row.id.clone()} data-hold={id.clone()}>
-            <p id={id.clone()} class="tg-rule-head" tabindex="-1">
-                <span class="tg-sources">{ localizer.format(&row.source) }</span>
+            <div id={id.clone()} class="tg-rule-head" tabindex="-1">
+                <span class="tg-sources">{ text::marked(localizer, &row.source) }</span>
                 <span class="tg-sr">{ ": " }</span>
                 { text::state(localizer, row.tone, &row.status) }
-            </p>
-            <p class="tg-body">{ localizer.format(&row.text) }</p>
+            </div>
+            <p class="tg-body">{ text::marked(localizer, &row.text) }</p>
             if let Some(note) = &row.note {
-                <p class="tg-basis">{ note }</p>
+                <p class="tg-basis">{ text::marked(localizer, note) }</p>
             }
             <p class="tg-basis">{ localizer.format(&row.basis) }</p>
             { text::links(localizer, &row.links) }
             if !row.more.is_empty() {
-                <Disclosure id={disclosure} class="tg-more" title={localizer.text(Key::PanelMore)}>
-                    { control::row(localizer, &row.more, &id) }
+                <Disclosure id={disclosure} class="tg-more" title={localizer.text(Key::PanelMore)}
+                    about={source.clone()}>
+                    { control::row_about(localizer, &row.more, &id, Some(&source)) }
                 </Disclosure>
             }
         </li>
@@ -85,7 +95,7 @@ fn policy(localizer: Localizer, policy: &PolicyView) -> Html {
         <li key={policy.name.word()} class="tg-rule" data-policy={policy.name.word()}>
             <p class="tg-body">{ localizer.format(&policy.line()) }</p>
             if let Some(reason) = &policy.reason {
-                <p class="tg-basis">{ reason }</p>
+                <p class="tg-basis">{ text::marked(localizer, reason) }</p>
             }
         </li>
     }

@@ -1,17 +1,20 @@
 //! The top of the screen: offers the contexts, and hands each section its part of the view model.
 
 use super::alerts::Alerts;
-use super::announcement::LiveAnnouncement;
+use super::announcement::{AnnouncementProps, use_announcement};
 use super::card::CardSection;
+use super::clearance::use_clearance;
 use super::disclosure::Disclosure;
 use super::focus::{use_focus_request, use_focus_restoration, use_focus_while_folded};
-use super::footer::Footer;
+use super::footer::{Footer, SkipToFooter};
 use super::header::Header;
+use super::heading::HeadingLevel;
 use super::next_step::NextStepBanner;
 use super::prelude::*;
 use super::roster::RosterList;
 use super::screen::{DisclosureId, Screen, ScreenAction, ScreenState, Sheet};
 use super::sheet::SheetLine;
+use super::spoken::notice_lines;
 use super::status_bar::StatusBar;
 use super::{requirements, text};
 use crate::domain::{Intent, Severity, worded};
@@ -39,6 +42,9 @@ pub struct RootProps {
     /// Light or dark.
     #[prop_or(Theme::Auto)]
     pub theme: Theme,
+    /// The level of the panel's headings.
+    #[prop_or(HeadingLevel::Two)]
+    pub heading_level: HeadingLevel,
     /// What the panel has to say about the last intent, as why it was refused.
     #[prop_or_default]
     pub notice: Option<Message>,
@@ -55,7 +61,16 @@ pub struct RootProps {
 /// The whole screen.
 #[component]
 pub fn Root(props: &RootProps) -> Html {
-    let RootProps { view, localizer, theme, notice, press_ignored, dispatch, on_presented } = props;
+    let RootProps {
+        view,
+        localizer,
+        theme,
+        heading_level,
+        notice,
+        press_ignored,
+        dispatch,
+        on_presented,
+    } = props;
     let localizer = *localizer;
     let panel = use_node_ref();
     let state = use_reducer_eq(|| ScreenState::new(view.phase));
@@ -73,6 +88,11 @@ pub fn Root(props: &RootProps) -> Html {
     use_focus_request(&panel, screen.state.focus_request);
     use_focus_restoration(&panel);
     use_focus_while_folded(&panel, screen.state.sheet);
+    use_clearance(&panel);
+    let shown =
+        AnnouncementProps { status_bar: Rc::clone(&view.status_bar), next: view.next.clone() };
+    let announcement = use_announcement(&panel, shown, localizer);
+    let foot = use_node_ref();
 
     let sheet = if screen.state.sheet == Sheet::Open { "open" } else { "folded" };
     let alarm = view.alerts.first().is_some_and(|alert| alert.severity == Severity::Alarm);
@@ -80,25 +100,29 @@ pub fn Root(props: &RootProps) -> Html {
         <ContextProvider<Localizer> context={localizer}>
         <ContextProvider<Callback<Intent>> context={dispatch.clone()}>
         <ContextProvider<Screen> context={screen}>
+        <ContextProvider<HeadingLevel> context={*heading_level}>
             <div ref={panel} class="tg" lang={localizer.lang.tag()}
                 data-viewer={view.viewer.word()} data-phase={view.phase.word()} data-theme={theme.word()}
                 data-color-scheme={theme.word()} data-sheet={sheet} data-alarm={alarm.then_some("")}
                 data-ignored-words={localizer.text(Key::PanelPressIgnored)}>
                 <SheetLine view={Rc::clone(view)} />
                 <section class="tg-panel" aria-label={localizer.text(Key::PanelTitle)}>
+                    if !view.always.is_empty() {
+                        <SkipToFooter foot={foot.clone()} />
+                    }
                     <Header title={view.title.clone()} progress={Rc::clone(&view.progress)} />
                     if let Some(lead) = &view.lead {
                         <p class="tg-lead">{ localizer.format(lead) }</p>
                     }
-                    <LiveAnnouncement status_bar={Rc::clone(&view.status_bar)} next={view.next.clone()} />
+                    <p role="status" class="tg-sr" data-spoken="changes">{ announcement }</p>
                     <p role="status" class="tg-sr">
                         if *press_ignored {
                             { localizer.text(Key::PanelPressIgnoredWords) }
                         }
                     </p>
                     // There from the first render, so that the first notice is announced too.
-                    <div role="status" class="tg-notices">
-                        { for view.notices.iter().map(|line| html! { <p>{ localizer.format(line) }</p> }) }
+                    <div role="status" aria-atomic="false" class="tg-notices">
+                        { for notice_lines(localizer, view).into_iter().map(|line| html! { <p key={line.key}>{ line.text }</p> }) }
                     </div>
                     <Alerts alerts={view.alerts.clone()} viewer={view.viewer} />
                     <StatusBar items={Rc::clone(&view.status_bar)} />
@@ -133,9 +157,10 @@ pub fn Root(props: &RootProps) -> Html {
                             { procedure(localizer, view) }
                         }
                     </div>
-                    <Footer controls={Rc::clone(&view.always)} notice={notice.clone()} />
+                    <Footer controls={Rc::clone(&view.always)} notice={notice.clone()} {foot} />
                 </section>
             </div>
+        </ContextProvider<HeadingLevel>>
         </ContextProvider<Screen>>
         </ContextProvider<Callback<Intent>>>
         </ContextProvider<Localizer>>
@@ -166,7 +191,7 @@ fn help(localizer: Localizer, view: &ViewModel) -> Html {
 fn procedure(localizer: Localizer, view: &ViewModel) -> Html {
     html! {
         <>
-            <p class="tg-procedure">{ localizer.format(&view.procedure) }</p>
+            <p class="tg-procedure">{ text::marked(localizer, &view.procedure) }</p>
             { text::links(localizer, view.procedure_link.as_slice()) }
         </>
     }

@@ -18,6 +18,7 @@ pub struct RosterProps {
 #[component]
 pub fn RosterList(RosterProps { roster }: &RosterProps) -> Html {
     let localizer = use_localizer();
+    let level = use_heading_level();
     // The id of the row that the page begins with. Places change while people come and go, the id does not.
     let first = use_state_eq(|| 0_u32);
     let rows = &roster.rows;
@@ -33,8 +34,8 @@ pub fn RosterList(RosterProps { roster }: &RosterProps) -> Html {
         html! { <PersonRow key={row.id.0} row={Rc::clone(row)} {position} /> }
     };
     html! {
-        <section class="tg-roster" aria-labelledby="tg-roster">
-            <h3 id="tg-roster">{ localizer.format(&roster.title) }</h3>
+        <div role="group" class="tg-roster" aria-labelledby="tg-roster">
+            <h3 aria-level={level.of_part()} id="tg-roster">{ localizer.format(&roster.title) }</h3>
             { text::body(localizer, &roster.body) }
             { control::row(localizer, &roster.controls, "roster") }
             if paged {
@@ -43,7 +44,7 @@ pub fn RosterList(RosterProps { roster }: &RosterProps) -> Html {
             <ul class="tg-people" role="list">
                 { for rows.iter().enumerate().skip(page.rows.start).take(page.rows.len()).map(row) }
             </ul>
-        </section>
+        </div>
     }
 }
 
@@ -76,19 +77,21 @@ fn pager(localizer: Localizer, page: &Page, onpage: &Callback<usize>) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct PersonProps {
-    row: Rc<Row>,
+pub(super) struct PersonProps {
+    pub(super) row: Rc<Row>,
     /// The number of the row, from 1, and how many rows there are, where not all of them are in the document.
-    position: Option<(usize, usize)>,
+    #[prop_or_default]
+    pub(super) position: Option<(usize, usize)>,
 }
 
 /// One participant.
 #[component]
-fn PersonRow(PersonProps { row, position }: &PersonProps) -> Html {
+pub(super) fn PersonRow(PersonProps { row, position }: &PersonProps) -> Html {
     let localizer = use_localizer();
     let name_id = format!("person-{}", row.id.0);
     let more = DisclosureId::PersonOptions(row.id.0);
     let more_scope = more.to_string();
+    let name = AttrValue::from(localizer.format(&row.name));
     let tag = |tag: &Message| {
         html! {
             <li key={tag.key as u16} class="ds-tag" data-color="neutral">{ localizer.format(tag) }</li>
@@ -99,24 +102,24 @@ fn PersonRow(PersonProps { row, position }: &PersonProps) -> Html {
             aria-posinset={position.map(|(number, _)| number.to_string())}
             aria-setsize={position.map(|(_, all)| all.to_string())}>
             <div role="group" data-hold={name_id.clone()} aria-labelledby={name_id.clone()}>
-                <p class="tg-person-line">
+                <div class="tg-person-line">
                     { icon::tone(row.tone) }
                     <span id={name_id.clone()} class="tg-name" tabindex="-1" dir="auto">
-                        { localizer.format(&row.name) }
+                        { name.clone() }
                     </span>
                     <span class="tg-sr">{ ": " }</span>
                     <span class="tg-person-state">{ localizer.format(&row.state) }</span>
-                </p>
+                </div>
                 if !row.tags.is_empty() {
                     // What is in order is told by the sign.
                     <ul class={if row.tone == Tone::Good { "tg-sr" } else { "tg-tags" }} role="list">
                         { for row.tags.iter().map(tag) }
                     </ul>
                 }
-                { control::row(localizer, &row.controls, &name_id) }
+                { control::row_about(localizer, &row.controls, &name_id, Some(&name)) }
                 if !row.more.is_empty() {
-                    <Disclosure id={more} class="tg-more" title={localizer.text(Key::ExplainAgain)}>
-                        { control::row(localizer, &row.more, &more_scope) }
+                    <Disclosure id={more} class="tg-more" title={localizer.text(Key::ExplainAgain)} about={name.clone()}>
+                        { control::row_about(localizer, &row.more, &more_scope, Some(&name)) }
                     </Disclosure>
                 }
             </div>

@@ -67,7 +67,10 @@ impl DisclosureId {
             Self::CardOptions { card, done: true } => has(&view.done, *card),
             Self::Requirements | Self::RequirementOptions(_) | Self::Sources(_) => true,
             Self::PersonOptions(id) => {
-                view.roster.as_ref().is_some_and(|all| all.rows.iter().any(|row| row.id.0 == *id))
+                let listed = view.roster.iter().flat_map(|all| &all.rows);
+                listed
+                    .chain(view.cards.iter().flat_map(|card| &card.rows))
+                    .any(|row| row.id.0 == *id)
             }
         }
     }

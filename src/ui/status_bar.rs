@@ -22,8 +22,10 @@ pub fn StatusBar(StatusBarProps { items }: &StatusBarProps) -> Html {
         html! {
             <li key={name} data-status={name} data-tone={item.tone.word()}>
                 { icon::tone(item.tone) }
-                <span class="tg-status-name">{ localizer.format(&item.label) }<span class="tg-sr">{ ": " }</span></span>
-                <span class="tg-status-state">{ localizer.format(&item.state) }</span>
+                <span class="tg-status-words">
+                    <span class="tg-status-name">{ localizer.format(&item.label) }{ ": " }</span>
+                    <span class="tg-status-state">{ localizer.format(&item.state) }</span>
+                </span>
             </li>
         }
     };

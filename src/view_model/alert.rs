@@ -1,5 +1,6 @@
 //! The alerts: what has happened, what to do, and the controls for it.
 
+use super::card::own_devices;
 use super::card::{agreed_on, count_others, how_to_lock};
 use super::confirm::{end_for_all, remove_checklists, remove_unaccounted};
 use super::model::AlertView;
@@ -168,6 +169,10 @@ fn outsider(context: ViewContext<'_>) -> Content {
     let mut controls: Vec<Control> = outsider_gone(context).into_iter().collect();
     let mut body = vec![Key::AlertOutsiderBody];
     if c.phase().is_over() {
+        if c.viewer_is_in_room() {
+            body.extend(own_devices::lines(c));
+            controls.extend(own_devices::controls(c));
+        }
         controls.extend(end_for_all(c, Weight::Danger).filter(|_| c.viewer() == Viewer::Clinician));
     } else if outsider_is_unexpected(context) {
         body.push(Key::AlertOutsiderListed);

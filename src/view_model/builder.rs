@@ -2,15 +2,24 @@
 
 use super::control::{ButtonView, Control, PickView, Weight};
 use super::model::{Card, CardId, Link, Tone};
-use super::text::{Key, Message, Var};
+use super::text::{Arg, Key, Message, Var};
 use super::vocabulary;
 use crate::domain::{
-    Action, Consultation, Intent, Procedure, Question, ReadingLink, Status, Timestamp, Viewer,
+    Action, Consultation, FIRST_LANGUAGE, Intent, Procedure, Question, ReadingLink, Status,
+    Timestamp, Viewer,
 };
 
 /// A text from a procedure file, which is shown as it is.
 pub(super) fn verbatim(text: &str) -> Message {
     Key::Verbatim.with(Var::Text, text)
+}
+
+/// A text from a procedure file, as an argument. `read` gives it in a language, or in the first language where it has none in
+/// that one.
+pub(super) fn own_words<'a>(language: &str, read: impl Fn(&str) -> &'a str) -> Arg {
+    let text = read(language);
+    let is_first = language != FIRST_LANGUAGE && text == read(FIRST_LANGUAGE);
+    if is_first { Arg::FirstLanguage(text.into()) } else { text.into() }
 }
 
 /// A message with a time of day.
@@ -69,7 +78,7 @@ pub(super) fn reading(
 ) -> Vec<Link> {
     let links = procedure.links().iter().filter(|link| link.is_for(viewer) && wanted(link));
     let link = |link: &ReadingLink| Link {
-        label: verbatim(link.label(language)),
+        label: Key::Verbatim.with(Var::Text, own_words(language, |language| link.label(language))),
         address: link.address.as_str().into(),
     };
     links.map(link).collect()
@@ -90,6 +99,7 @@ pub(super) fn card(
         state: state.into(),
         body: Vec::new(),
         before: None,
+        rows: Vec::new(),
         controls: Vec::new(),
         more: Vec::new(),
         sources: None,

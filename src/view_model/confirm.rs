@@ -24,17 +24,15 @@ fn confirm(action: Action, weight: Weight, question: Message, intent: Intent) ->
 }
 
 /// Admits somebody who waits, after a look at who it is. `all_here`: everybody expected is in the call already.
-/// `named_button`: the button carries the name, where it does not stand in that person's row.
 pub(super) fn admit(
     c: &Consultation,
     who: &Participant,
     weight: Weight,
     all_here: bool,
-    named_button: bool,
 ) -> Control {
     let question = named(Key::AdmitAsk, c, who);
     let mut asked = confirm(Action::Admit, weight, question, Intent::Admit(who.id));
-    name_button(&mut asked, c, who, named_button.then_some(Key::AskAdmitNamed));
+    name_button(&mut asked, c, who, None);
     asked.body.push(Key::AdmitLook.into());
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
     asked.body.extend(who.dialled.then(|| Key::AdmitDialled.into()));
@@ -50,7 +48,8 @@ fn name_button(confirm: &mut Confirm, c: &Consultation, who: &Participant, label
     }
 }
 
-/// Removes somebody from the call, or turns away somebody who waits. `named_button` as for [`admit`].
+/// Removes somebody from the call, or turns away somebody who waits. `named_button`: the button carries the name, where it does not
+/// stand in that person's row.
 pub(super) fn remove(
     c: &Consultation,
     who: &Participant,
@@ -95,19 +94,6 @@ fn removals<'a>(
         |who: &&Participant| context.c.can(Action::Remove) && may_be_asked(who, Action::Remove);
     let button = |who| remove(context.c, who, Weight::Danger, true);
     people.into_iter().filter(may_ask).map(button).collect()
-}
-
-/// Buttons that admit those who wait; none if they are too many.
-pub(super) fn admit_waiting(context: ViewContext<'_>) -> Vec<Control> {
-    let c = context.c;
-    if !c.can(Action::Admit) || c.call().host_awaited() == Some(true) {
-        return Vec::new();
-    }
-    let waiting = few(c.people().list().waiting());
-    let weight = if waiting.len() == 1 { Weight::Primary } else { Weight::Secondary };
-    let may_ask = |who: &&Participant| may_be_asked(who, Action::Admit);
-    let button = |who| admit(c, who, weight, all_here(c), true);
-    waiting.into_iter().filter(may_ask).map(button).collect()
 }
 
 /// The people, if there are few enough for a button each; otherwise none.

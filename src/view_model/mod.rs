@@ -33,13 +33,14 @@ mod status_bar;
 mod text;
 mod trouble;
 mod vocabulary;
+mod waiting;
 
 pub use control::{
     AdmissionView, ButtonView, Confirm, Control, DeviceTestView, NumberFor, NumberView, PickView,
     PinView, Weight,
 };
 pub use model::{
-    AlertView, Card, CardId, Link, NextStep, RequirementGroup, RequirementView, StatusItem,
+    AlertView, Card, CardId, Link, NextStep, RequirementGroup, RequirementView, Row, StatusItem,
     StatusKind, Tone,
 };
 pub use name::safe_name;
@@ -47,7 +48,7 @@ pub use note::{NoteView, deviations_title, note};
 pub use policies::{PolicyView, policies, version_line};
 pub use record::{calendar_file, record_line};
 pub use requirements::Requirements;
-pub use roster::{Roster, Row};
+pub use roster::Roster;
 pub use screen::{ViewModel, view};
 pub use sources::Sources;
 pub use text::{Arg, Key, Message, Var};

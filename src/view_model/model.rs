@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::control::Control;
 use super::sources::Sources;
 use super::text::Message;
-use crate::domain::{AlertKind, Severity, worded};
+use crate::domain::{AlertKind, ParticipantId, Severity, worded};
 
 worded! {
     /// The visual state of a card, a status item or a row. Each has a shape and a word beside its colour.
@@ -77,6 +77,12 @@ worded! {
         Onboarding = "onboarding",
         /// The panel's own admission to a conference.
         Admission = "door",
+        /// The viewer's microphone, which is off since the panel asked for that.
+        OwnSound = "own-sound",
+        /// Who waits to be let in and may be expected.
+        Waiting = "waiting",
+        /// Who waits to be let in and is not expected.
+        WaitingOthers = "waiting-others",
         /// Entering the room.
         Enter = "enter",
         /// The roll call.
@@ -125,6 +131,25 @@ pub struct Link {
     pub address: Rc<str>,
 }
 
+/// One participant as shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which participant.
+    pub id: ParticipantId,
+    /// What to call them.
+    pub name: Message,
+    /// The tone of the row.
+    pub tone: Tone,
+    /// Where they are, in a word.
+    pub state: Message,
+    /// What else to know, in a few words each.
+    pub tags: Vec<Message>,
+    /// What can be stated about them or done with them.
+    pub controls: Vec<Control>,
+    /// What can be corrected of what was stated.
+    pub more: Vec<Control>,
+}
+
 /// A card: one subject, its state and what can be done about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -142,6 +167,8 @@ pub struct Card {
     pub body: Vec<Message>,
     /// The previous state, if the card was reopened.
     pub before: Option<Message>,
+    /// The participants it is about, each with what can be done with them.
+    pub rows: Vec<Rc<Row>>,
     /// The usual controls.
     pub controls: Vec<Control>,
     /// The rarely needed controls; folded away.
@@ -190,7 +217,7 @@ pub struct RequirementView {
     /// Its text, from the procedure file, in the panel's language.
     pub text: Message,
     /// Why it is applied as it is, from the procedure file, in the panel's language.
-    pub note: Option<String>,
+    pub note: Option<Message>,
     /// Its status in a word.
     pub status: Message,
     /// How the status is known, and since when.

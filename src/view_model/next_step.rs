@@ -46,8 +46,17 @@ fn when_nothing_waits(context: ViewContext<'_>, cards: &[Card]) -> NextStep {
         (Viewer::Patient, Phase::Suspended(_)) => (Key::PatientPauseState, Tone::Quiet, None),
         _ => (Key::NextNothing, Tone::Quiet, None),
     };
+    if let Some(waiting) = cards.iter().find(|card| is_waiting(card)) {
+        let (line, card) = (waiting.title.clone(), Some(waiting.id));
+        return NextStep { line, card, tone: Tone::Open, is_alert: false };
+    }
     let card = about.filter(|id| cards.iter().any(|card| card.id == *id));
     NextStep { line: key.into(), card, tone, is_alert: false }
+}
+
+/// Whether a card is about somebody who waits to be let in: nothing is as it should be before that is settled.
+fn is_waiting(card: &Card) -> bool {
+    matches!(card.id, CardId::Waiting | CardId::WaitingOthers)
 }
 
 /// Whether they can begin. Nothing is in order over an unknown lock, somebody unexplained, an unknown identity or a broken

@@ -9,8 +9,8 @@ use crate::domain::{
 /// The title, source, version and check date of a procedure.
 pub(super) fn procedure_line(procedure: &Procedure, language: &str) -> Message {
     Key::ProcedureLine
-        .with(Var::Title, procedure.title(language))
-        .with(Var::Source, procedure.source.as_str())
+        .with(Var::Title, own_words(language, |language| procedure.title(language)))
+        .with(Var::Source, own_words(language, |_| procedure.source.as_str()))
         .with(Var::Version, version_line(procedure))
         .with(Var::Date, procedure.checked_on.as_str())
 }
@@ -38,7 +38,7 @@ pub struct PolicyView {
     /// The chosen value.
     pub choice: Message,
     /// The reason, in the procedure's own words; `None` if it gives none.
-    pub reason: Option<String>,
+    pub reason: Option<Message>,
 }
 
 impl PolicyView {
@@ -55,7 +55,10 @@ pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
         name: *name,
         label: label(*name).into(),
         choice: choice(&procedure.policies, *name).into(),
-        reason: procedure.reason(*name, language).map(str::to_owned),
+        reason: procedure.reason(*name, language).map(|_| {
+            let words = |language: &str| procedure.reason(*name, language).unwrap_or_default();
+            Key::Verbatim.with(Var::Text, own_words(language, words))
+        }),
     };
     PolicyName::ALL.iter().filter(|name| procedure.is_in_force(**name)).map(view).collect()
 }

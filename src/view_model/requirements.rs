@@ -82,7 +82,7 @@ impl Requirements {
     fn requirement(&self, rule: &Rule, finding: &Finding) -> RequirementView {
         let known = finding.known;
         let source = Key::RequirementSource
-            .with(Var::Place, rule.place.as_str())
+            .with(Var::Place, own_words(self.language, |_| rule.place.as_str()))
             .with(Var::Strength, vocabulary::strength(rule.strength));
         let basis = match (known.at, known.before) {
             (Some(at), _) => clocked(vocabulary::basis(known.basis), at),
@@ -98,8 +98,12 @@ impl Requirements {
             // What was read is not thereby followed.
             tone: if was_read { Tone::Quiet } else { tone(known.status) },
             source,
-            text: verbatim(rule.text(self.language)),
-            note: rule.note(self.language).map(str::to_owned),
+            text: Key::Verbatim
+                .with(Var::Text, own_words(self.language, |language| rule.text(language))),
+            note: rule.note(self.language).map(|_| {
+                let words = |language: &str| rule.note(language).unwrap_or_default();
+                Key::Verbatim.with(Var::Text, own_words(self.language, words))
+            }),
             status: status.into(),
             basis,
             links,

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use super::confirm;
+use super::model::Row;
 use super::name::{awaited_lines, participant_name};
 use super::prelude::*;
-use crate::domain::{
-    Attribution, Departure, FeedHealth, Machine, Participant, ParticipantId, Presence, Role,
-};
+use super::waiting;
+use crate::domain::{Attribution, Departure, FeedHealth, Machine, Participant, Presence, Role};
 
 /// The participant list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,25 +20,6 @@ pub struct Roster {
     pub controls: Vec<Control>,
     /// The participants, in order of arrival.
     pub rows: Vec<Rc<Row>>,
-}
-
-/// One participant as shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Which participant.
-    pub id: ParticipantId,
-    /// What to call them.
-    pub name: Message,
-    /// The tone of the row.
-    pub tone: Tone,
-    /// Where they are, in a word.
-    pub state: Message,
-    /// What else to know, in a few words each.
-    pub tags: Vec<Message>,
-    /// What can be stated about them or done with them.
-    pub controls: Vec<Control>,
-    /// What can be corrected of what was stated.
-    pub more: Vec<Control>,
 }
 
 /// The participant list. `None` outside of the call.
@@ -55,36 +36,48 @@ pub(super) fn roster(context: ViewContext<'_>) -> Option<Roster> {
     };
     let show = ask(c, Action::ShowPeople, Weight::Quiet).filter(|_| others != Some(0));
     let all_here = c.can(Action::Admit) && confirm::all_here(c);
-    let patient = c.viewer() == Viewer::Patient;
-    let row = |who: &Participant| {
-        Rc::new(Row {
-            id: who.id,
-            name: participant_name(c, who),
-            tone: match tone(who) {
-                Tone::Good if c.people_are_last_seen() => Tone::Unknown,
-                // Nobody is in order for the patient before it is clear who else is there.
-                Tone::Good if patient && c.anyone_unclear() => Tone::Open,
-                // The patient is asked about it, and not alarmed.
-                Tone::Alarm if patient && who.is_unknown_checklist() => Tone::Open,
-                tone => tone,
-            },
-            state: state(c, who).into(),
-            tags: tags(who, c.viewer()).into_iter().map(Message::from).collect(),
-            controls: controls(c, who, all_here),
-            more: change(c, who).into_iter().collect(),
-        })
-    };
-    let rows: Vec<Rc<Row>> = c.people().list().iter().map(row).collect();
+    // Who waits stands on top of the panel.
+    let on_top = waiting::shown(context);
+    let row = |who: &Participant| Rc::new(person_row(context, who, all_here));
+    let listed = c.people().list().iter().filter(|who| !on_top.contains(&who.id));
+    let rows: Vec<Rc<Row>> = listed.map(row).collect();
     Some(Roster {
         title,
-        body: body(context, others, &rows),
+        body: body(context, others, &rows, on_top.len()),
         controls: show.into_iter().collect(),
         rows,
     })
 }
 
+/// One participant. `all_here`: everybody expected is in the call already.
+pub(super) fn person_row(context: ViewContext<'_>, who: &Participant, all_here: bool) -> Row {
+    let c = context.c;
+    let patient = c.viewer() == Viewer::Patient;
+    Row {
+        id: who.id,
+        name: participant_name(c, who),
+        tone: match tone(who) {
+            Tone::Good if c.people_are_last_seen() => Tone::Unknown,
+            // Nobody is in order for the patient before it is clear who else is there.
+            Tone::Good if patient && c.anyone_unclear() => Tone::Open,
+            // The patient is asked about it, and not alarmed.
+            Tone::Alarm if patient && who.is_unknown_checklist() => Tone::Open,
+            tone => tone,
+        },
+        state: state(c, who).into(),
+        tags: tags(who, c.viewer()).into_iter().map(Message::from).collect(),
+        controls: controls(c, who, all_here),
+        more: change(c, who).into_iter().collect(),
+    }
+}
+
 /// The limits of the list, and who waits.
-fn body(context: ViewContext<'_>, others: Option<u32>, rows: &[Rc<Row>]) -> Vec<Message> {
+fn body(
+    context: ViewContext<'_>,
+    others: Option<u32>,
+    rows: &[Rc<Row>],
+    on_top: usize,
+) -> Vec<Message> {
     let c = context.c;
     let mut body = Vec::new();
     body.extend(awaited_lines(c));
@@ -100,7 +93,7 @@ fn body(context: ViewContext<'_>, others: Option<u32>, rows: &[Rc<Row>]) -> Vec<
     let waiting = c.people().tally().waiting;
     if c.people_are_last_seen() {
         body.push(Key::RosterLastSeen.into());
-    } else if waiting > 0 && c.call().host_awaited() != Some(true) {
+    } else if waiting > 0 && c.call().host_awaited() != Some(true) && on_top == 0 {
         body.push(counted(Key::RosterWaiting, waiting));
     }
     let role_reported = c.reports(Signal::OwnRole) && c.call().feed() == FeedHealth::Clear;
@@ -202,7 +195,7 @@ fn controls(c: &Consultation, who: &Participant, all_here: bool) -> Vec<Control>
     if who.is_person_waiting() {
         let lets_in = c.can(Action::Admit) && c.call().host_awaited() != Some(true);
         if lets_in && confirm::may_be_asked(who, Action::Admit) {
-            controls.push(confirm::admit(c, who, Weight::Secondary, all_here, false));
+            controls.push(confirm::admit(c, who, Weight::Secondary, all_here));
         }
     } else if who.is_person_here() || is_equipment_here(who) {
         if c.same_person() == Some(who.id) {
@@ -210,8 +203,11 @@ fn controls(c: &Consultation, who: &Participant, all_here: bool) -> Vec<Control>
         }
         controls.extend(attributions(c, who));
     } else if who.is_viewer() && who.presence == Presence::Present {
-        // The panel does not remove its own viewer.
-        return vec![button(Key::NotMe, Intent::NotMe(who.id), Weight::Quiet)];
+        // The panel does not remove its own viewer. Before it switches the viewer's microphone off, it is told who that is.
+        let assumed = who.attribution == (Attribution::Viewer { stated: false });
+        let me = || button(Key::ThisIsMe, Intent::ThisIsMe(who.id), Weight::Quiet);
+        let not_me = button(Key::NotMe, Intent::NotMe(who.id), Weight::Quiet);
+        return assumed.then(me).into_iter().chain([not_me]).collect();
     }
     if who.is_unknown_checklist() {
         controls.push(explain_checklist(who));

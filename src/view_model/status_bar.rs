@@ -48,7 +48,20 @@ pub(super) fn identity(context: ViewContext<'_>) -> (Tone, Key) {
     }
 }
 
+/// Who is in the call, and how many wait to be let in.
 fn people(context: ViewContext<'_>) -> (Tone, Message) {
+    let (tone, state) = people_in_call(context);
+    let waiting = context.c.people().tally().waiting;
+    let told = waiting > 0 && tone != Tone::Alarm && context.c.viewer() == Viewer::Clinician;
+    if !told {
+        return (tone, state);
+    }
+    let waiting = counted(Key::StatusBarPeopleWaiting, waiting);
+    let both = Key::StatusBarPeopleBoth.with(Var::First, state).with(Var::Second, waiting);
+    (if tone == Tone::Good { Tone::Open } else { tone }, both)
+}
+
+fn people_in_call(context: ViewContext<'_>) -> (Tone, Message) {
     let c = context.c;
     if c.call().presence() == OwnPresence::Out {
         return (Tone::Caution, Key::StatusBarPeopleOut.into());

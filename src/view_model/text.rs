@@ -21,6 +21,8 @@ pub enum Arg {
     Name(Private),
     /// A text from a procedure file.
     Text(Rc<str>),
+    /// A text from a procedure file that stands there in the first language only, where the panel has another.
+    FirstLanguage(Rc<str>),
     /// Another message.
     Message(Box<Message>),
 }

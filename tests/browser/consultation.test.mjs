@@ -273,6 +273,11 @@ test("an outsider in the clinician's room: suspended and resumed manually", asyn
   await toConversation(page);
   await act(page, "report-outsider:own-room");
   await until(page, { phase: "suspended", alerts: "outsider-in-room" });
+  const own = page.locator("trygtrom-panel [data-card='suspended']");
+  await own.getByText("Mikrofonen din er av. De andre kan fortsatt høres.").waitFor();
+  await own.getByText("Kameraet ditt er av.").waitFor();
+  await act(page, "ask:microphone-on");
+  await own.getByText("Mikrofonen din er på. De andre kan høre deg.").waitFor();
   await axe(page, panelOnly);
   await act(page, "outsider-gone");
   await until(page, { phase: "suspended", alerts: "" });

@@ -2,8 +2,10 @@
 // consultation once and checks each screen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { forcedColorFaults, misfits, openAll } from "./fit.mjs";
 import { axe, finish, stage } from "./harness.mjs";
-import { act, acts, choose, control, happyPath, openDemo, prepare, tall, toConversation, trainer, until } from "./panel.mjs";
+import { act, control, happyPath, openDemo, tall, toConversation, trainer, until } from "./panel.mjs";
+import { clinician, patient, patientAbsent } from "./tours.mjs";
 
 let browser;
 let server;
@@ -16,206 +18,13 @@ const zoomed = { width: 320, height: 256 };
 const clipboard = { permissions: ["clipboard-read", "clipboard-write", "microphone", "camera"] };
 const open = (viewer, more = {}) => openDemo(browser, `${server.origin}/${viewer}.html`, { viewport: wide, clock: true, options: clipboard, ...more });
 
-/** Visits the device test. */
-async function* deviceTest(page) {
-  await act(page, "test-devices:on");
-  await page.locator("trygtrom-panel [data-device='picture']").waitFor();
-  yield "device test running";
-  await act(page, "test-devices:off");
-  yield "device test stopped";
-}
-
-/** Visits every phase and alarm of the clinician's panel, and yields the name of each screen. */
-async function* clinician(page) {
-  const people = [{ externalId: "pasient-1", name: "Kari-Anne Eksempelsen Prøvestadhaugen-Utprøvingsdalsbakken", role: "patient" }];
-  await page.locator("trygtrom-panel").evaluate((panel, expected) => (panel.expected = expected), people);
-  yield "preparation";
-  yield* deviceTest(page);
-  await prepare(page);
-  await trainer(page, "join");
-  await until(page, { phase: "admission" });
-  yield "admission, nobody present";
-  await trainer(page, "expected-arrives");
-  await until(page, { "participants.present": 1 });
-  yield "admission";
-  await act(page, happyPath[0]);
-  await page.clock.fastForward("05:00");
-  await until(page, { "alerts.room-unlocked": "alarm" });
-  yield "room unlocked";
-  await acts(page, happyPath.slice(1, 3));
-  await act(page, "check-identity:patient:document:doubtful");
-  await until(page, { "alerts.identity-open": "alarm" });
-  yield "doubtful identity";
-  await acts(page, happyPath.slice(3));
-  await until(page, { phase: "conversation", alerts: "" });
-  yield "conversation";
-  await page.clock.fastForward("11:00");
-  await control(page, "confirm:list-looked-at").waitFor();
-  yield "participant list due for review";
-  for (const [does, kind] of Object.entries({ recording: "recording", connection: "connection-unstable", screenshare: "screen-shared", chat: "chat-opened" })) {
-    await trainer(page, does);
-    // Whole where it is the gravest, and otherwise a line.
-    await page.locator(`trygtrom-panel :is([data-alert="${kind}"], [data-act="fold:alert-${kind}"])`).waitFor();
-    yield `${kind}, with the earlier alerts`;
-  }
-  for (const does of ["malformed", "malformed", "malformed", "transcription", "streaming", "stranger-arrives"]) await trainer(page, does);
-  await until(page, { "participants.unexpected": 1, "alerts.streaming": "alarm" });
-  await page.locator("trygtrom-panel .tg-person", { hasText: "Hvem er dette?" }).locator("button").click();
-  yield "every alert at once, a stranger and a validation error";
-  await control(page, "open-flyout").click();
-  yield "every alert at once, and the list of places open";
-  await page.locator("trygtrom-panel .tg-flyout [data-act='report-outsider:call']").click();
-  await until(page, { phase: "suspended" });
-  yield "suspended";
-  await trainer(page, "everyone-leaves");
-  await until(page, { "participants.present": 0, "alerts.participant-lost": "caution" });
-  yield "everyone has left";
-  await trainer(page, "end");
-  await until(page, { phase: "closing" });
-  yield "closing";
-  await choose(page, "completed-with-problems");
-  await act(page, "close");
-  await until(page, { phase: "closed" });
-  yield "closed, with a note that was not copied";
-}
-
-/** Visits the form for an absent patient. */
-async function* patientAbsent(page) {
-  await prepare(page);
-  await trainer(page, "join");
-  await until(page, { phase: "admission" });
-  await act(page, "begin-closing");
-  const card = page.locator("trygtrom-panel [data-card='outcome']");
-  await card.locator("select").selectOption("choose-outcome:patient-absent");
-  yield "patient absent, with its checkboxes";
-  await card.locator(".tg-pick button").click();
-  yield "patient absent, with its validation errors";
-}
-
-/** Visits every phase and alarm of the patient's panel, and yields the name of each screen. */
-async function* patient(page) {
-  yield "preparation";
-  yield* deviceTest(page);
-  await trainer(page, "join");
-  await until(page, { phase: "admission" });
-  await trainer(page, "expected-arrives");
-  await until(page, { "participants.present": 1 });
-  yield "clinician present";
-  await acts(page, ["deny:somebody-with-me", "confirm-roll-call:0", "attest-lock:locked", "confirm-privacy"]);
-  yield "clinician's identity to be checked";
-  await act(page, "check-identity:clinician:document:not-possible");
-  await until(page, { "identity.clinician": "not-possible" });
-  yield "clinician cannot be identified";
-  for (const does of ["recording", "transcription", "streaming", "connection"]) await trainer(page, does);
-  await until(page, { "alerts.streaming": "alarm", "alerts.recording": "alarm" });
-  yield "recording, transcription and streaming at once, with an unstable connection";
-  await trainer(page, "stranger-arrives");
-  await until(page, { "participants.present": 2 });
-  yield "a second person";
-  await act(page, "pause");
-  await until(page, { phase: "suspended" });
-  yield "a pause";
-  await act(page, "leave-now");
-  await until(page, { phase: "closing" });
-  yield "out of the call in the pause";
-  await act(page, "close");
-  await until(page, { phase: "closed" });
-  yield "closed in the pause";
-}
-
 /** Sets the width that the portal gives the panel. */
 const panelWidth = (page, width) => page.evaluate((wanted) => document.documentElement.style.setProperty("--panel-width", wanted), `${width}px`);
-
-/** Runs in the page: toggles the disclosures with these names or, without names, all closed ones except those in requirement rows. */
-function toggle(names) {
-  const { shadowRoot } = document.querySelector("trygtrom-panel");
-  const folds = [...shadowRoot.querySelectorAll(names ? "summary" : "details:not([open]):not(.tg-rule details) > summary")];
-  const toggled = folds.filter(({ dataset }) => !names || names.includes(dataset.act));
-  for (const fold of toggled.toReversed()) fold.click();
-  return toggled.map(({ dataset }) => dataset.act);
-}
-
-/** Runs in the page: whether the disclosures with these names are open, or closed. */
-function areToggled([names, open]) {
-  const { shadowRoot } = document.querySelector("trygtrom-panel");
-  return names.every((name) => (shadowRoot.querySelector(`[data-act="${name}"]`)?.parentElement.open ?? false) === open);
-}
-
-/** Opens all disclosures. Returns a function that closes them again. */
-async function openAll(page, name) {
-  const toggled = [];
-  const wait = (names, open) => page.waitForFunction(areToggled, [names, open], { polling: 10 });
-  // An opened disclosure may contain closed ones.
-  for (let names = await page.evaluate(toggle); names.length > 0; names = await page.evaluate(toggle)) {
-    await wait(names, true);
-    toggled.push(...names);
-  }
-  // A patient's pause has nothing but the way on and the way out, and whoever leaves in it sees no more.
-  assert.ok(toggled.length > 0 || name.includes("pause"), `${name}: no disclosure is closed`);
-  return async () => {
-    await page.evaluate(toggle, toggled);
-    await wait(toggled, false);
-  };
-}
-
-/**
- * Runs in the page: finds text that does not fit and targets smaller than `least` px.
- * Text is measured line by line, because a box that clips its text has the expected size itself.
- */
-function misfits(least) {
-  const panel = document.querySelector("trygtrom-panel");
-  const tg = panel.shadowRoot.querySelector(".tg");
-  const faults = [];
-  const named = (element) => `${element.localName}.${element.getAttribute("class")} "${element.textContent.trim().slice(0, 40)}"`;
-  for (const box of [document.documentElement, panel, tg]) {
-    if (box.scrollWidth > box.clientWidth) faults.push(`${box.localName} scrolls sideways: ${box.scrollWidth} in ${box.clientWidth}`);
-  }
-  const visuallyHidden = (element) => {
-    for (let box = element; box && box !== tg; box = box.parentElement) if (getComputedStyle(box).clipPath !== "none") return true;
-    return false;
-  };
-  const clippedBy = (line, element) => {
-    for (let box = element; box && box !== panel; box = box.parentElement) {
-      const { display, overflowY } = getComputedStyle(box);
-      if (display === "inline" || display === "contents") continue;
-      const edge = box.getBoundingClientRect();
-      if (line.left < edge.left - 1 || line.right > edge.right + 1) return box;
-      const bounds = box !== tg && (overflowY !== "visible" || box.localName === "button");
-      if (bounds && (line.top < edge.top - 1 || line.bottom > edge.bottom + 1)) return box;
-    }
-    return null;
-  };
-  const texts = document.createTreeWalker(tg, NodeFilter.SHOW_TEXT);
-  let lines = 0;
-  while (texts.nextNode()) {
-    const { parentElement } = texts.currentNode;
-    const shown = texts.currentNode.data.trim() && !parentElement.closest("option") && parentElement.checkVisibility();
-    if (!shown || visuallyHidden(parentElement)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(texts.currentNode);
-    for (const line of range.getClientRects()) {
-      lines += 1;
-      const box = line.width > 0 && clippedBy(line, parentElement);
-      if (box) faults.push(`${named(parentElement)} is clipped by ${named(box)}`);
-    }
-  }
-  if (lines < 10) faults.push(`only ${lines} lines are shown`);
-  let targets = 0;
-  for (const target of tg.querySelectorAll("button, select, input, summary, a")) {
-    if (!target.checkVisibility()) continue;
-    targets += 1;
-    const ticked = target.type === "checkbox";
-    const { width, height } = (ticked ? target.closest(".tg-tick") : target).getBoundingClientRect();
-    if (width < least || height < least) faults.push(`${named(target)} is ${width} by ${height}, less than ${least}`);
-  }
-  if (targets < 1) faults.push("no target is shown");
-  return [...new Set(faults)];
-}
 
 const tours = { clinician: [clinician, patientAbsent], patient: [patient] };
 
 for (const [viewer, visits] of Object.entries(tours)) {
-  const least = viewer === "patient" ? 44 : 24;
+  const least = viewer === "patient" ? 44 : 36;
 
   for (const visit of visits) {
     test(`${viewer}${visit === visits[0] ? "" : ", patient absent"}: every screen fits 320 and 400 px and 400 % zoom, and every target is large enough`, async () => {
@@ -264,41 +73,6 @@ for (const [viewer, visits] of Object.entries(tours)) {
     }
     await finish(page);
   });
-}
-
-/** Runs in the page: finds missing borders and other than system colours in forced colours, and motion despite reduced motion. */
-function forcedColorFaults() {
-  const tg = document.querySelector("trygtrom-panel").shadowRoot.querySelector(".tg");
-  const probe = document.body.appendChild(document.createElement("i"));
-  const system = (word) => {
-    probe.style.color = word;
-    return getComputedStyle(probe).color;
-  };
-  const [ink, button, greyed, paper] = ["CanvasText", "ButtonText", "GrayText", "Canvas"].map(system);
-  probe.remove();
-  const faults = [];
-  const shown = (selector) => [...tg.querySelectorAll(selector)].filter((element) => element.checkVisibility());
-  const edge = (element) => {
-    const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(element);
-    return borderTopStyle !== "none" && borderTopColor !== paper ? parseFloat(borderTopWidth) : 0;
-  };
-  for (const element of shown("button, select, input:not([type='checkbox'])")) {
-    if (edge(element) < 1) faults.push(`${element.localName} "${element.textContent.trim()}" has no border`);
-  }
-  for (const element of shown(".tg-alert[data-severity='alarm'], .tg-next")) {
-    if (edge(element) < 2) faults.push(`${element.className} has no thick border`);
-  }
-  for (const icon of shown(".tg-icon")) {
-    const { color } = getComputedStyle(icon);
-    if (![ink, button, greyed].includes(color)) faults.push(`an icon is drawn in ${color}`);
-  }
-  if (shown(".tg-icon").length < 1) faults.push("no icon is shown");
-  for (const element of [tg, ...tg.querySelectorAll("*")]) {
-    const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(element);
-    const moves = (animationName !== "none" && parseFloat(animationDuration) > 0.01) || /[1-9]/.test(transitionDuration);
-    if (moves || scrollBehavior === "smooth") faults.push(`${element.localName}.${element.getAttribute("class")} moves`);
-  }
-  return [...new Set(faults)];
 }
 
 /** Runs in the page: whether the control has the focus, in which direction it is, and faults of the focus indicator. */

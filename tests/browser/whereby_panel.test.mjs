@@ -113,8 +113,9 @@ test("every event of the typings is accepted in every form", async () => {
 
 test("commands reach the room as the vendor's messages", async () => {
   const { page, room } = await open();
-  await act(page, "ask:open-device-settings");
   await toConversation(page, room);
+  await page.locator("trygtrom-panel .tg-done > summary").click();
+  await act(page, "ask:open-device-settings");
   const asks = [
     ["ask:show-people", null, "toggle_people", [true]],
     ["ask:stop-recording", ["recording_status_change", { status: "started" }, { status: "stopped" }], "stop_recording", []],
@@ -133,7 +134,16 @@ test("commands reach the room as the vendor's messages", async () => {
     if (event) await room.say(event[0], event[2]);
     await until(page, { alerts: "" });
   }
-  await acts(page, ["begin-closing", "ask:leave"]);
+  await act(page, "report-outsider:own-room");
+  // Switches, never toggles, and the microphone is switched on by its own press only.
+  expected.push({ command: "toggle_microphone", args: [false] }, { command: "toggle_camera", args: [false] });
+  await room.commands(expected.length);
+  await room.say("microphone_toggle", { enabled: false });
+  await act(page, "ask:microphone-on");
+  expected.push({ command: "toggle_microphone", args: [true] });
+  await room.commands(expected.length);
+  await room.say("microphone_toggle", { enabled: true });
+  await acts(page, ["outsider-gone", "resume", "begin-closing", "ask:leave"]);
   expected.push({ command: "leave_room", args: [] });
   await room.commands(expected.length);
   await acts(page, ["ask:end-for-all"]);

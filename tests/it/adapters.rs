@@ -39,6 +39,8 @@ fn sighting(id: &str) -> Sighting {
         host: None,
         dialled: false,
         viewer: None,
+        microphone: None,
+        camera: None,
     }
 }
 

@@ -20,7 +20,7 @@ use trygtrom::runtime::{
     Report, ReportedAlert, ReportedIdentity, ReportedLock, ReportedRequirement, Session,
     SessionLog,
 };
-use trygtrom::ui::Theme;
+use trygtrom::ui::{HeadingLevel, Theme};
 use trygtrom::view_model::Trouble;
 
 use crate::tidy::source::{files, root};
@@ -78,6 +78,7 @@ fn every_word_of_the_typings_is_a_word_of_the_code() -> Checked {
         ("Viewer", names(Viewer::ALL.iter().map(|w| w.word()))),
         ("Setting", names(Setting::ALL.iter().map(|w| w.word()))),
         ("Theme", names(themes())),
+        ("HeadingLevel", names(HeadingLevel::WORDS.iter().copied())),
         ("Role", names(Role::ALL.iter().map(|w| w.word()))),
         ("Phase", names(PhaseWord::ALL.iter().map(|w| w.word()))),
         ("RequirementStatus", names(Status::ALL.iter().map(|w| w.word()))),

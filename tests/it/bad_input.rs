@@ -276,8 +276,10 @@ fn said(given: &[&str]) -> Result<Vec<String>, Box<dyn Error>> {
         let others = c.others_present().ok_or("nobody can tell how many are here")?;
         lines.push(format!("others: {others}, unexpected: {}", c.unexpected()));
         let row = |name, state| format!("{}: {}", NB.format(name), NB.format(state));
-        lines.extend(roster.rows.iter().take(MOST_ROWS).map(|one| row(&one.name, &one.state)));
-        let rest = roster.rows.len().saturating_sub(MOST_ROWS);
+        let on_top = view.cards.iter().flat_map(|card| &card.rows);
+        let rows: Vec<_> = on_top.chain(&roster.rows).collect();
+        lines.extend(rows.iter().take(MOST_ROWS).map(|one| row(&one.name, &one.state)));
+        let rest = rows.len().saturating_sub(MOST_ROWS);
         lines.extend((rest > 0).then(|| format!("and {rest} more")));
     }
     lines.extend(c.alerts().iter().map(|alert| format!("alert: {}", alert.kind.word())));

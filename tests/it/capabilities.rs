@@ -44,7 +44,8 @@ in the same connection; there the browser reports what the viewer shares, if it 
 texts of its own.
 
 `join` is the same over the client API and in the plugin, with one difference: the plugin knows which participant is the viewer, while the
-client API assumes the first host. Host commands are offered if the panel is a host. Before admission, after removal, and without a source,
+client API assumes the first host. The viewer's own microphone and camera are reported and switched off where the viewer's row is known: in the
+plugin, or once the clinician has said which it is. Host commands are offered if the panel is a host. Before admission, after removal, and without a source,
 a person is asked as on `manual`. Whether there is a chat is reported at admission, and later by newer nodes; in the plugin and when
 observed, by newer nodes only. `join` does not report call quality, or recorders that dial in like people.
 ";
@@ -89,6 +90,13 @@ const fn action_text(what: Action) -> &'static str {
         Action::StopSharing => "Stop the viewer's own sharing",
         Action::CloseChat => "Close the viewer's chat panel",
         Action::ShowPeople => "Open the viewer's participant list",
+        Action::MicrophoneOff => {
+            "Switch the viewer's own microphone off, when the talk is stopped or on a press"
+        }
+        Action::MicrophoneOn => "Switch the viewer's own microphone on, on its own press only",
+        Action::CameraOff => {
+            "Switch the viewer's own camera off, when the talk is stopped or on a press"
+        }
         Action::OpenDeviceSettings => "Open the viewer's settings for sound and picture",
         Action::Leave => "Leave the call",
         Action::EndForAll => "End the meeting for all",

@@ -99,7 +99,8 @@ pub(crate) fn required_signals(event: &Event) -> Option<Vec<Signal>> {
             let name = sighting.name.as_ref().map(|_| Signal::Names);
             let host = sighting.host.map(|_| Signal::Hosts);
             let id = sighting.external_id.as_ref().map(|_| Signal::Ids);
-            [presence].into_iter().chain(id).chain(name).chain(host).collect()
+            let switched = sighting.microphone.or(sighting.camera).map(|_| Signal::OwnDevices);
+            [presence].into_iter().chain(id).chain(name).chain(host).chain(switched).collect()
         }
         Event::EverybodySeen(list) => {
             let each =

@@ -190,16 +190,21 @@ fn sighting() -> impl Strategy<Value = Sighting> {
     let carries = any::<bool>();
     let host = select(vec![None, Some(false), Some(true)]);
     let viewer = select(vec![None, None, Some(false), Some(true)]);
-    let all = (id(), carries, name(), machine, presence, host, any::<bool>(), viewer);
-    all.prop_map(|(id, carries, name, machine, presence, host, dialled, viewer)| Sighting {
-        external_id: id.clone().filter(|_| carries).map(|id| ExternalId(private(id))),
-        key: id.map(|id| ParticipantKey(private(id))),
-        name,
-        machine,
-        presence,
-        host,
-        dialled: dialled && host == Some(true),
-        viewer,
+    let devices = (any::<Option<bool>>(), any::<Option<bool>>());
+    let all = (id(), carries, name(), machine, presence, host, any::<bool>(), viewer, devices);
+    all.prop_map(|(id, carries, name, machine, presence, host, dialled, viewer, devices)| {
+        Sighting {
+            external_id: id.clone().filter(|_| carries).map(|id| ExternalId(private(id))),
+            key: id.map(|id| ParticipantKey(private(id))),
+            name,
+            machine,
+            presence,
+            host,
+            dialled: dialled && host == Some(true),
+            viewer,
+            microphone: devices.0,
+            camera: devices.1,
+        }
     })
 }
 
@@ -328,6 +333,8 @@ pub(crate) fn came(id: &str, presence: Presence) -> Event {
         host: None,
         dialled: false,
         viewer: None,
+        microphone: None,
+        camera: None,
     })
 }
 

@@ -227,6 +227,8 @@ pub(crate) fn sighting(text: &str, presence: Presence) -> Sighting {
         host: None,
         dialled: false,
         viewer: None,
+        microphone: None,
+        camera: None,
     }
 }
 

@@ -404,6 +404,8 @@ fn crowd() -> (Vec<Expected>, Vec<Sighting>) {
         host: None,
         dialled: false,
         viewer: None,
+        microphone: None,
+        camera: None,
     };
     ((0..2_000).map(expected).collect(), (0..2_000).map(sighting).collect())
 }

@@ -302,7 +302,9 @@ impl Paper {
         writeln!(page, "<section>\n<h2>{}</h2>\n<ul class=\"choices\">", self.own("policies")?)?;
         for policy in policies(&self.procedure, self.lang.tag()) {
             let (label, choice) = (words.format(&policy.label), words.format(&policy.choice));
-            let reason = policy.reason.map(|reason| format!(" <small>{}</small>", escape(&reason)));
+            let reason = policy
+                .reason
+                .map(|reason| format!(" <small>{}</small>", escape(&words.format(&reason))));
             writeln!(
                 page,
                 "<li>{}: <strong>{}.</strong>{}</li>",

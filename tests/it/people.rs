@@ -22,6 +22,8 @@ fn sighting(key: Option<&str>) -> Sighting {
         host: None,
         dialled: false,
         viewer: None,
+        microphone: None,
+        camera: None,
     }
 }
 

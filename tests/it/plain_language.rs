@@ -4,7 +4,7 @@
 use std::error::Error;
 
 use trygtrom::i18n::Lang;
-use trygtrom::view_model::{Card, Control, Message, ViewModel};
+use trygtrom::view_model::{Card, Control, Message, Row, ViewModel};
 
 use crate::ftl;
 use crate::play::NB as WORDS;
@@ -247,13 +247,7 @@ impl Lines {
             lines.heading(&roster.title);
             lines.text(&roster.body);
             lines.controls(&roster.controls);
-            for row in &roster.rows {
-                lines.heading(&row.name);
-                lines.heading(&row.state);
-                row.tags.iter().for_each(|tag| lines.heading(tag));
-                lines.controls(&row.controls);
-                lines.controls(&row.more);
-            }
+            roster.rows.iter().for_each(|row| lines.row(row));
         }
         lines.controls(&view.always);
         lines
@@ -265,6 +259,15 @@ impl Lines {
         self.text(card.body.iter().chain(&card.before));
         self.controls(&card.controls);
         self.controls(&card.more);
+        card.rows.iter().for_each(|row| self.row(row));
+    }
+
+    fn row(&mut self, row: &Row) {
+        self.heading(&row.name);
+        self.heading(&row.state);
+        row.tags.iter().for_each(|tag| self.heading(tag));
+        self.controls(&row.controls);
+        self.controls(&row.more);
     }
 
     fn heading(&mut self, message: &Message) {

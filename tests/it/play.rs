@@ -201,9 +201,14 @@ impl Play {
     }
 
     fn clock(&self) -> String {
-        let (seconds, part) = (self.now / 1_000, self.now % 1_000);
-        format!("{:02}:{:02}.{part:03}", seconds / 60, seconds % 60)
+        clock(self.now)
     }
+}
+
+/// A moment, in ms from the beginning, as minutes, seconds and thousandths.
+pub(crate) fn clock(at: u64) -> String {
+    let (seconds, part) = (at / 1_000, at % 1_000);
+    format!("{:02}:{:02}.{part:03}", seconds / 60, seconds % 60)
 }
 
 /// Connects a platform. On a scripted one the viewer is a host at once.

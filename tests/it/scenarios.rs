@@ -2,7 +2,7 @@
 //!
 //! `scenario.toml` describes the scenario and `inputs.jsonl` holds what happens. Beside them stand the expected files:
 //! `expected.view.txt` (the screen at each `show`), `expected.commands.txt` (the commands and notices of each step) and
-//! `expected.note.txt` (the journal note). `UPDATE_EXPECT=1` rewrites them, and a person reads the diff.
+//! `expected.note.txt` (the journal note) and `expected.spoken.txt` (what a screen reader is told, see `spoken.rs`). `UPDATE_EXPECT=1` rewrites them, and a person reads the diff.
 //!
 //! A scenario with `from` and `until` begins with the inputs of another scenario, up to one of its shows. What these
 //! reported is left out of `expected.commands.txt` where it is the same as there.
@@ -22,15 +22,18 @@ use trygtrom::view_model::ViewModel;
 
 use crate::conformance::compare;
 use crate::inputs::{Line, Platform, Timed, expected};
-use crate::play::{EN, NB, Play, procedure};
+use crate::play::{EN, NB, Play, clock, procedure};
 use crate::screen_text::screen;
 use difference::{apply, difference};
+use spoken::Listener;
+
 use load::{Scenario, Setup, ShowName, folder, names};
 
 mod covered;
 mod difference;
 mod load;
 mod round_trip;
+mod spoken;
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -39,6 +42,8 @@ struct Played {
     shows: Vec<Shown>,
     commands: String,
     note: String,
+    /// What a screen reader is told during the inputs of the scenario itself.
+    spoken: String,
     /// The same in English.
     note_en: String,
     refusals: Vec<Refusal>,
@@ -137,8 +142,8 @@ fn play_all() -> Result<All, Box<dyn Error>> {
 
 fn check(scenario: &Scenario, played: &Played, all: &All) -> Checked {
     let again = play(scenario)?;
-    if (&played.shows, &played.commands, &played.note)
-        != (&again.shows, &again.commands, &again.note)
+    if (&played.shows, &played.commands, &played.note, &played.spoken)
+        != (&again.shows, &again.commands, &again.note, &again.spoken)
     {
         return Err("the same inputs gave two results".into());
     }
@@ -146,6 +151,7 @@ fn check(scenario: &Scenario, played: &Played, all: &All) -> Checked {
         ("view", written_views(scenario, played, all)?),
         ("commands", written_commands(scenario, played, all)?),
         ("note", played.note.clone()),
+        ("spoken", played.spoken.clone()),
     ];
     if scenario.setup.english {
         texts.push(("note.en", played.note_en.clone()));
@@ -269,17 +275,26 @@ fn play(scenario: &Scenario) -> Result<Played, Box<dyn Error>> {
     let policies = procedure(&setup.procedure, &setup.policies)?.policies;
     let (mut shows, mut note, mut start) =
         (Vec::new(), [String::new(), String::new()], Start::default());
+    let mut listener = Listener::new(NB, &play.session.view(&NB));
     for (index, Timed { at, line, text, against }) in scenario.inputs.iter().enumerate() {
         play.until(*at)?;
+        let own = index >= scenario.inherited;
+        let clock = clock(*at);
+        listener.hear(&play.session.view(&NB), &format!("{clock} time has passed"), None, own);
         start.follow(line, &play);
+        let refused = play.refusals.len();
         play.take(line, text)?;
+        let refusal = play.refusals.get(refused).filter(|_| matches!(line, Line::Ask(_)));
+        let refusal = refusal.map(|why| NB.format(&play.session.refusal(*why, play.at())));
+        let view = play.session.view(&NB);
+        listener.hear(&view, &format!("{clock} {text}"), refusal.as_deref(), own);
         start.follow(&Line::Tick, &play);
         // A later input may erase the note, so it is read when the consultation is closed.
         if play.session.consultation().phase() == Phase::Closed {
             note = [NB, EN].map(|words| play.session.note(&words));
         }
         if let Line::Show(name) = line
-            && index >= scenario.inherited
+            && own
         {
             shows.push(Shown {
                 name: name.clone(),
@@ -296,7 +311,8 @@ fn play(scenario: &Scenario) -> Result<Played, Box<dyn Error>> {
     }
     let [note, note_en] = note.map(|note| note + "\n");
     let Play { commands, refusals, notices, .. } = play;
-    Ok(Played { shows, commands, note, note_en, refusals, notices, policies, start })
+    let spoken = listener.text;
+    Ok(Played { shows, commands, note, spoken, note_en, refusals, notices, policies, start })
 }
 
 impl Start {

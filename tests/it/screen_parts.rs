@@ -190,8 +190,8 @@ fn announced(lock: Key, next: Key, is_alert: bool) -> AnnouncementProps {
 fn only_changes_are_announced() {
     let open = announced(Key::StatusBarLockOpen, Key::LockTitle, false);
     let good = announced(Key::StatusBarLockGood, Key::NextTalk, false);
-    assert_eq!(open.changes_since(&open, EN), None);
-    let text = good.changes_since(&open, EN).unwrap_or_default();
+    assert_eq!(open.changes_since(&open, true, EN), None);
+    let text = good.changes_since(&open, true, EN).unwrap_or_default();
     assert!(text.contains(&EN.text(Key::StatusBarLockGood)), "{text}");
     assert!(text.contains(&EN.text(Key::NextTalk)), "{text}");
 }
@@ -200,7 +200,7 @@ fn only_changes_are_announced() {
 fn an_alarm_is_not_announced_twice() {
     let open = announced(Key::StatusBarLockOpen, Key::LockTitle, false);
     let alarm = announced(Key::StatusBarLockOpen, Key::AlertUnlocked, true);
-    assert_eq!(alarm.changes_since(&open, EN), None);
+    assert_eq!(alarm.changes_since(&open, true, EN), None);
 }
 
 #[test]

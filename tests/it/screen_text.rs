@@ -8,8 +8,8 @@ use std::rc::Rc;
 use trygtrom::domain::{Severity, WaiverReason};
 use trygtrom::i18n::Localizer;
 use trygtrom::view_model::{
-    Card, Control, Key, Link, Message, NumberFor, NumberView, PickView, RequirementView, Sources,
-    Tone, ViewModel, Weight,
+    Card, Control, Key, Link, Message, NumberFor, NumberView, PickView, RequirementView, Row,
+    Sources, Tone, ViewModel, Weight,
 };
 
 /// The text so far.
@@ -55,10 +55,7 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
         page.put(0, &format!("## {}", words.format(&roster.title)));
         page.rest(&roster.body, None, &roster.controls, &[], None);
         for row in &roster.rows {
-            let tags: Vec<String> = row.tags.iter().map(|tag| words.format(tag)).collect();
-            let (name, state) = (words.format(&row.name), words.format(&row.state));
-            page.put(0, &format!("{} {name}: {state}. {}", mark(row.tone), tags.join(". ")));
-            page.rest(&[], None, &row.controls, &row.more, None);
+            page.person(0, row);
         }
     }
     if !view.always.is_empty() {
@@ -81,7 +78,7 @@ pub(crate) fn screen(words: &Localizer, view: &ViewModel) -> String {
     }
     page.put(0, &format!("## {}", words.text(Key::PoliciesTitle)));
     for policy in requirements.map(|all| all.policies()).unwrap_or_default() {
-        let reason = policy.reason.clone().unwrap_or_default();
+        let reason = policy.reason.as_ref().map(|line| words.format(line)).unwrap_or_default();
         page.put(0, &format!("{}. {reason}", words.format(&policy.line())));
     }
     page.put(0, &words.format(&view.procedure));
@@ -140,8 +137,19 @@ impl Page<'_> {
                 &card.more,
                 card.sources.as_ref(),
             );
+            for row in &card.rows {
+                self.person(1, row);
+            }
             self.links(1, &card.links);
         }
+    }
+
+    fn person(&mut self, depth: usize, row: &Row) {
+        let tags: Vec<String> = row.tags.iter().map(|tag| self.words.format(tag)).collect();
+        let (name, state) = (self.words.format(&row.name), self.words.format(&row.state));
+        self.put(depth, &format!("{} {name}: {state}. {}", mark(row.tone), tags.join(". ")));
+        row.controls.iter().for_each(|control| self.control(depth + 1, control));
+        row.more.iter().for_each(|control| self.control(depth + 2, control));
     }
 
     fn links(&mut self, depth: usize, links: &[Link]) {

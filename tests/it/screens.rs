@@ -10,7 +10,7 @@ use std::rc::Rc;
 use futures::executor::block_on;
 use trygtrom::domain::{Intent, Setting, Viewer};
 use trygtrom::i18n::Localizer;
-use trygtrom::ui::{Root, RootProps, Theme};
+use trygtrom::ui::{HeadingLevel, Root, RootProps, Theme};
 use yew::{Callback, LocalServerRenderer};
 
 use crate::inputs::{Platform, read_line};
@@ -65,8 +65,8 @@ const CALM: &[&str] = &[
 const ALONE: &[&str] = &["ask enter-room", "ask count-others:1", "ask begin-closing"];
 
 /// Names on buttons that ask nothing of the consultation.
-const WITHIN: [&str; 6] =
-    ["fold-sheet", "go-to-alert", "go-to-card", "open-flyout", "pick", "play-tone"];
+const WITHIN: [&str; 7] =
+    ["fold-sheet", "go-to-alert", "go-to-card", "go-to-foot", "open-flyout", "pick", "play-tone"];
 
 /// One element of drawn markup.
 #[derive(Default)]
@@ -134,6 +134,7 @@ fn drawn(play: &Play, words: Localizer) -> Vec<Element> {
         view,
         localizer: words,
         theme: Theme::Auto,
+        heading_level: HeadingLevel::Two,
         notice: None,
         press_ignored: false,
         dispatch: Callback::noop(),
@@ -169,7 +170,13 @@ fn look(screen: &[Element]) -> Result<(), String> {
     if let Some(shape) = all("svg").find(|e| e.get("aria-hidden") != Some("true")) {
         return Err(format!("a shape is read aloud: {}", shape.text));
     }
+    let named: Vec<_> =
+        screen.iter().filter(|e| e.name == "section" && e.get("aria-label").is_some()).collect();
+    if named.len() != 1 || screen.iter().any(|e| e.name == "nav" || e.name == "aside") {
+        return Err(format!("{} landmarks; the panel is one, with groups in it", named.len()));
+    }
     names(screen)?;
+    apart(screen)?;
     references(screen)?;
     acts(screen)
 }
@@ -189,6 +196,30 @@ fn names(screen: &[Element]) -> Result<(), String> {
         };
         if !named {
             return Err(format!("<{}> {:?} has no name", element.name, element.attributes));
+        }
+    }
+    Ok(())
+}
+
+/// Headings tell from one another what they stand above, and controls what they do and for whom. What is read aloud is compared: a
+/// list of headings or buttons shows nothing around them.
+fn apart(screen: &[Element]) -> Result<(), String> {
+    let mut seen = BTreeMap::new();
+    for element in screen {
+        let kind = match element.name.as_str() {
+            "h2" | "h3" => "heading",
+            "button" | "summary" => "control",
+            _ => continue,
+        };
+        let name = element.get("aria-label").unwrap_or(&element.text);
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        // The same thing may be asked for in two places.
+        let does = element.get("data-act");
+        if seen
+            .insert((kind, name.clone()), does)
+            .is_some_and(|other| other.is_none() || other != does)
+        {
+            return Err(format!("two of kind {kind} are called {name:?}"));
         }
     }
     Ok(())

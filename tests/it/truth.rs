@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::error::Error;
 
 use trygtrom::domain::{
-    Action, AlertKind, CheckResult, Consultation, Event, Fault, Input, Intent, Phase, PhaseWord,
-    Question, Severity, Status, Timestamp, Viewer,
+    Action, AlertKind, CheckResult, Command, Consultation, Event, Fault, Input, Intent, OwnDevice,
+    Phase, PhaseWord, Question, Severity, Status, Timestamp, Viewer,
 };
 use trygtrom::view_model::view;
 
@@ -148,5 +148,34 @@ fn nobody_drops_out_without_a_talk() -> Checked {
         let more = counts(c) > counts(before);
         let missed = c.quality().lost().len() > before.quality().lost().len();
         holds(talked(c) || !(more || missed), "lost without a talk", &(input, c.phase()))
+    })
+}
+
+#[test]
+fn microphone_and_camera_are_switched_by_their_own_press_only() -> Checked {
+    hold_each(300, |_, _, input, after| {
+        let asked = after.commands.iter().filter_map(|command| match command {
+            Command::Platform(action) | Command::PlatformFor(action, _) => Some(*action),
+            _ => None,
+        });
+        for action in asked.filter(|action| action.is_of_own_devices()) {
+            let stops = matches!(input, Input::Asked(Intent::ReportOutsider(_)));
+            let pressed = *input == Input::Asked(Intent::Ask(action));
+            let off = action != Action::MicrophoneOn;
+            holds(pressed || stops && off, "it is switched without its press", input)?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn no_device_is_said_to_be_off_before_the_platform_says_so() -> Checked {
+    hold_each(300, |_, before, input, after| {
+        let off =
+            |c: &Consultation| [c.own_microphone(), c.own_camera()].map(|d| d == OwnDevice::Off);
+        let (was, is) = (off(before), off(&after.consultation));
+        let newly = was.into_iter().zip(is).any(|(was, is)| is && !was);
+        let reported = matches!(input, Input::Seen(_) | Input::Asked(Intent::ThisIsMe(_)));
+        holds(!newly || reported, "it is said to be off", input)
     })
 }

@@ -190,6 +190,8 @@ pub(crate) fn offered(c: &Consultation, procedure: &Rc<Procedure>) -> Vec<Intent
         view.alerts.iter().flat_map(|alert| alert.controls.clone()).collect();
     for card in view.cards.iter().chain(&view.later).chain(&view.done) {
         controls.extend(card.controls.iter().chain(&card.more).cloned());
+        let rows = card.rows.iter();
+        controls.extend(rows.flat_map(|row| row.controls.iter().chain(&row.more)).cloned());
     }
     if let Some(roster) = &view.roster {
         controls.extend_from_slice(&roster.controls);

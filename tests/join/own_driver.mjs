@@ -49,6 +49,8 @@ export async function ownDriver({ origin, alias, clock, log }) {
     unlock: () => run("unlock"),
     admit: (uuid) => run("admit", uuid),
     remove: (uuid) => run("remove", uuid),
+    microphone: (uuid, on) => run(on ? "microphone-on" : "microphone-off", uuid),
+    cameraOff: (uuid) => run("camera-off", uuid),
     endForAll: () => run("end-for-all"),
     leave: () => run("leave"),
   };

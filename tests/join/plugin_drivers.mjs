@@ -68,6 +68,9 @@ export function vendorDriver() {
         unlock: () => conference.lock({ lock: false }),
         admit: () => conference.admit({ participantUuid }),
         remove: () => conference.disconnect({ participantUuid }),
+        "microphone-off": () => conference.mute({ participantUuid, mute: true }),
+        "microphone-on": () => conference.mute({ participantUuid, mute: false }),
+        "camera-off": () => conference.muteVideo({ participantUuid, muteVideo: true }),
         "end-for-all": () => conference.disconnectAll({}),
       }[name]();
       return reply?.status === 200 && reply.data.result !== false;

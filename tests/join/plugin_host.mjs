@@ -264,6 +264,10 @@ export class PluginHost {
         return host ? success(this.#room.admit(payload.participantUuid)) : undefined;
       case "participant:disconnect":
         return host ? success(this.#room.disconnect(payload.participantUuid, "Disconnected by another participant")) : undefined;
+      case "participant:mute":
+        return host ? success(this.#room.update(payload.participantUuid, { is_muted: payload.mute ? "YES" : "NO" })) : undefined;
+      case "participant:muteVideo":
+        return host ? success(this.#room.update(payload.participantUuid, { is_video_muted: payload.muteVideo })) : undefined;
       case "conference:disconnectAll":
         if (!host) return undefined;
         this.#room.end("Conference terminated by another participant");

@@ -13,13 +13,16 @@ const SCRIPTS = {
   /** The clinician is not the first host in the room; `event:me` still identifies them. */
   "plugin-consultation": {
     options: { before: (room) => room.join({ name: "Noen Annen", role: "chair" }) },
-    async play({ room, driver, at }) {
+    async play({ room, host, driver, at }) {
       await at(20_000, () => room.join(PATIENT), "the patient came");
       await at(30_000, () => driver.run("lock"), "locked");
       const patient = room.rows().at(-1).uuid;
       await at(40_000, () => room.present(patient), "presents");
       await at(45_000, () => room.stopPresenting(), "no longer");
       await at(50_000, () => room.message(patient, "Hei"));
+      await at(52_000, () => driver.run("microphone-off", host.me), "microphone off");
+      await at(53_000, () => driver.run("camera-off", host.me), "camera off");
+      await at(55_000, () => driver.run("microphone-on", host.me), "microphone on");
       await at(60_000, () => room.change({ recording: true }), "recorded");
       await at(70_000, () => room.change({ recording: false }), "not recorded");
       await at(80_000, () => room.leave(patient), "the patient left");

@@ -83,6 +83,12 @@ export async function play(driver) {
   room.stopPresenting();
   await step("the presentation ends");
   assert.equal(driver.state().presenter, null);
+  for (const name of ["microphone-off", "camera-off", "microphone-on"]) {
+    await runCommand(name, host.me);
+    await step(name);
+  }
+  assert.equal(room.row(host.me).is_muted, "NO");
+  assert.equal(room.row(host.me).is_video_muted, true);
   room.message(patient, "Hei");
   await until(() => driver.state().written === 1, "a chat message");
   const stranger = room.join({ name: "Ukjent", role: "chair" });

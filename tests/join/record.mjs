@@ -32,7 +32,11 @@ const SCRIPTS = {
       await clock.advance(5_000);
       room.update(patient, { is_muted: "NO" });
       room.message(patient, "Hei");
-      await clock.advance(60_000);
+      await conference.run("microphone-off", clinician);
+      await conference.run("camera-off", clinician);
+      await clock.advance(5_000);
+      await conference.run("microphone-on", clinician);
+      await clock.advance(55_000);
       room.present(clinician);
       await clock.advance(60_000);
       room.stopPresenting();

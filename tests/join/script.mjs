@@ -20,6 +20,8 @@ import { startServer } from "./server.mjs";
  * @property {() => Promise<boolean>} unlock
  * @property {(uuid: string) => Promise<boolean>} admit
  * @property {(uuid: string) => Promise<boolean>} remove
+ * @property {(uuid: string, on: boolean) => Promise<boolean>} microphone
+ * @property {(uuid: string) => Promise<boolean>} cameraOff
  * @property {() => Promise<boolean>} endForAll
  * @property {() => Promise<void>} leave
  */
@@ -130,6 +132,14 @@ async function runSteps({ clock, node, room, driver, expectInSync, advanceUntil 
   room.update(patient, { is_muted: "YES", is_video_muted: true });
   room.stage([clinician, patient]);
   await step("microphone and camera");
+  assert.equal(await driver.microphone(clinician, false), true);
+  assert.equal(room.row(clinician).is_muted, "YES");
+  assert.equal(await driver.cameraOff(clinician), true);
+  assert.equal(room.row(clinician).is_video_muted, true);
+  await step("the clinician's are off");
+  assert.equal(await driver.microphone(clinician, true), true);
+  assert.equal(room.row(clinician).is_muted, "NO");
+  await step("the clinician's microphone is on");
   room.present(clinician);
   await step("a presentation");
   room.present(patient);

@@ -57,6 +57,8 @@ export async function vendorDriver({ origin, host, alias, clock, log }) {
     unlock: () => isDone(client.lock({ lock: false })),
     admit: (participantUuid) => isDone(client.admit({ participantUuid })),
     remove: (participantUuid) => isDone(client.kick({ participantUuid })),
+    microphone: (participantUuid, on) => isDone(client.mute({ participantUuid, mute: !on })),
+    cameraOff: (participantUuid) => isDone(client.muteVideo({ participantUuid, muteVideo: true })),
     endForAll: () => isDone(client.disconnectAll({})),
     leave: () => client.disconnect({ reason: "User initiated disconnect" }),
   };

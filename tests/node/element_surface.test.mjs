@@ -117,7 +117,7 @@ test("exports: module, typings and manifest", () => {
 });
 
 test("attribute values: typings and manifest", () => {
-  for (const [attribute, type] of [["platform", "Platform"], ["viewer", "Viewer"], ["setting", "Setting"], ["theme", "Theme"]]) {
+  for (const [attribute, type] of [["platform", "Platform"], ["viewer", "Viewer"], ["setting", "Setting"], ["theme", "Theme"], ["heading-level", "HeadingLevel"]]) {
     const { type: { text } } = declared.attributes.find(({ name }) => name === attribute);
     assert.equal(text, typings.words(type).map((word) => JSON.stringify(word)).join(" | "));
   }

@@ -13,6 +13,7 @@ const NEEDED = [
   ...["event:conferenceStatus", "event:message", "event:disconnected", "event:languageSelect", "ui:button:click"],
   ...["syn asked", "syn:widget asked", "ui:widget:add asked", "ui:widget:toggle asked", "ui:button:add asked", "ui:button:update asked"],
   ...["conference:lock asked", "participant:admit asked", "participant:disconnect asked", "conference:disconnectAll asked"],
+  ...["participant:mute asked", "participant:muteVideo asked"],
   ...["conference:requestParticipants asked", "conference:currentRoomId asked", "conference:lock answered", "conference:requestParticipants answered"],
 ];
 

@@ -155,7 +155,8 @@ fn every_action_calls_its_method_on_the_element() {
         calls.as_deref(),
         Some(
             "stopRecording[];stopLiveTranscription[];stopStreaming[];toggleScreenshare[false];toggleChat[false];\
-             togglePeople[true];openSettings[\"media\"];leaveRoom[];endMeeting[]"
+             togglePeople[true];toggleMicrophone[false];toggleMicrophone[true];toggleCamera[false];\
+             openSettings[\"media\"];leaveRoom[];endMeeting[]"
         )
     );
 }

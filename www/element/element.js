@@ -13,10 +13,10 @@ import { applyStyleSheets } from "./styles.js";
 import { View } from "./view.js";
 
 /** Attributes whose values the module gets as they are. */
-const OPTIONS = ["platform", "viewer", "setting", "procedure", "consultation"];
+const OPTIONS = ["platform", "viewer", "setting", "heading-level", "procedure", "consultation"];
 /** Properties without an attribute. */
 const PROPERTIES = ["expected", "appointment", "onboarded"];
-const ACCESSORS = ["platform", "htmlFor", "node", "conference", "viewer", "setting", "consultation", "theme", "procedure", "source", ...PROPERTIES];
+const ACCESSORS = ["platform", "htmlFor", "node", "conference", "viewer", "setting", "consultation", "theme", "headingLevel", "procedure", "source", ...PROPERTIES];
 
 /** A server that renders pages may import this module. It has no `HTMLElement` and never creates a panel. */
 const Base = globalThis.HTMLElement ?? class {};
@@ -135,6 +135,7 @@ export function makePanel(runtime, catalogs, paper, version) {
       } else {
         // The module must know the platform before its messages.
         if (OPTIONS.includes(name)) this.#session.set(name, after);
+        if (name === "heading-level") this.#updateAppearance();
         if (this.#namesRoom(name)) this.#session.seek();
       }
     }
@@ -155,6 +156,8 @@ export function makePanel(runtime, catalogs, paper, version) {
     set consultation(value) { this.#write("consultation", value); }
     get theme() { return this.#read("theme"); }
     set theme(value) { this.#write("theme", value); }
+    get headingLevel() { return this.#read("heading-level"); }
+    set headingLevel(value) { this.#write("heading-level", value); }
 
     get procedure() { return this.#given.procedure ?? this.getAttribute("procedure"); }
     set procedure(value) {
@@ -242,7 +245,7 @@ export function makePanel(runtime, catalogs, paper, version) {
 
     #updateAppearance() {
       this.#lang = nearestLanguage(this);
-      this.#view.setAppearance({ lang: this.#lang, theme: this.#theme() });
+      this.#view.setAppearance({ lang: this.#lang, theme: this.#theme(), headingLevel: this.headingLevel });
       applyStyleSheets(this, this.#root, this.#theme());
     }
 

@@ -7,6 +7,8 @@ export type Platform = "whereby" | "whereby-sdk" | "join" | "teams" | "manual" |
 export type Viewer = "clinician" | "patient";
 export type Setting = "unknown-patient" | "known-patient" | "group" | "clinicians-only";
 export type Theme = "auto" | "light" | "dark";
+/** The level of the panel's title; the headings below it are one level lower. */
+export type HeadingLevel = "1" | "2" | "3" | "4" | "5";
 export type Role = "patient" | "relative" | "parent" | "guardian" | "interpreter" | "clinician" | "student" | "escort";
 
 export type Phase = "preparation" | "admission" | "conversation" | "suspended" | "closing" | "closed";
@@ -81,8 +83,9 @@ export interface ConferenceSource {
    */
   subscribe(sink: (at: number, type: string, detail: unknown) => void, signal: AbortSignal): void;
   /**
-   * Sends a command: `lock`, `unlock`, `admit`, `remove`, `end-for-all`. The return value is ignored: success is reported by
-   * the conference's own events, failure by `join:refused`. A source without `run` takes no commands (for example a listener
+   * Sends a command: `lock`, `unlock`, `admit`, `remove`, `end-for-all`, and for the viewer's own participant `microphone-off`,
+   * `microphone-on`, `camera-off`: switches, never toggles. The return value is ignored: success is reported by the
+   * conference's own events, failure by `join:refused`. A source without `run` takes no commands (for example a listener
    * on the connection of the viewer's own client), and the panel then offers none.
    * @param uuid The participant that the command is about.
    */
@@ -275,6 +278,8 @@ export declare class TrygtromPanel extends HTMLElement {
   /** The colour scheme. Absent: `auto`. */
   get theme(): string;
   set theme(value: Theme | null);
+  get headingLevel(): string;
+  set headingLevel(value: HeadingLevel | null);
 
   /**
    * An object is a procedure file and takes precedence over the attribute. A string, a built-in id or an address, is written

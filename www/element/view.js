@@ -32,6 +32,8 @@ export class View {
   #content = "wait";
   /** @type {"nb" | "en"} */
   #language = "nb";
+  /** The level of a title that stands in place of a panel's. */
+  #headingLevel = "2";
   /** @type {RootListeners | null} Where the module draws a panel that is not shown yet. */
   #next = null;
 
@@ -43,10 +45,11 @@ export class View {
     this.draw();
   }
 
-  /** @param {{ lang: string, theme: string }} appearance */
-  setAppearance({ lang, theme }) {
+  /** @param {{ lang: string, theme: string, headingLevel: string }} appearance */
+  setAppearance({ lang, theme, headingLevel }) {
     this.#language = languageOf(lang);
     this.#stage.dataset.theme = ["light", "dark"].includes(theme) ? theme : "auto";
+    this.#headingLevel = /^[1-5]$/.test(headingLevel) ? headingLevel : "2";
     this.#notices.lang = this.#language;
     for (const key of this.#shown.keys()) this.#fillNotice(key);
     this.draw();
@@ -178,6 +181,7 @@ export class View {
   #titled(key) {
     const box = part("section", "paper");
     const title = Object.assign(this.#text("h2", key), { id: "in-place" });
+    title.ariaLevel = this.#headingLevel;
     box.setAttribute("aria-labelledby", title.id);
     box.append(title);
     return box;

@@ -25,6 +25,7 @@ function service(serviceType, isWaiting) {
 export function rowOf(participant) {
   if (!isObject(participant)) return null;
   const [role, isHost, callType, isStreaming, isPresenting, rawData] = ownOf(participant, ["role", "isHost", "callType", "isStreaming", "isPresenting", "rawData"]);
+  const [isMuted, isClientMuted, isCameraMuted, isVideoSilent] = ownOf(participant, ["isMuted", "isClientMuted", "isCameraMuted", "isVideoSilent"]);
   const [uuid, displayName, overlayText, protocol, uri, vendor] = ownOf(participant, ["uuid", "displayName", "overlayText", "protocol", "uri", "vendor"]);
   const row = {
     ...compact({
@@ -40,6 +41,10 @@ export function rowOf(participant) {
       is_video_call: typeof callType === "string" ? yes(callType === "video") : undefined,
       is_streaming_conference: typeof isStreaming === "boolean" ? isStreaming : undefined,
       is_presenting: typeof isPresenting === "boolean" ? yes(isPresenting) : undefined,
+      is_muted: typeof isMuted === "boolean" ? yes(isMuted) : undefined,
+      is_client_muted: isClientMuted,
+      is_video_muted: isCameraMuted,
+      is_video_silent: isVideoSilent,
     }),
     ...(isObject(rawData) ? rawData : {}),
   };

@@ -33,9 +33,12 @@ const CALLS = {
   unlock: () => ["conference:lock", { lock: false }],
   admit: (participantUuid) => ["participant:admit", { participantUuid }],
   remove: (participantUuid) => ["participant:disconnect", { participantUuid }],
+  "microphone-off": (participantUuid) => ["participant:mute", { participantUuid, mute: true }],
+  "microphone-on": (participantUuid) => ["participant:mute", { participantUuid, mute: false }],
+  "camera-off": (participantUuid) => ["participant:muteVideo", { participantUuid, muteVideo: true }],
   "end-for-all": () => ["conference:disconnectAll", {}],
 };
-const PARTICIPANT_COMMANDS = new Set(["admit", "remove"]);
+const PARTICIPANT_COMMANDS = new Set(["admit", "remove", "microphone-off", "microphone-on", "camera-off"]);
 
 /** Why a command failed; null if it was accepted. @param {any} reply @returns {Why | null} */
 function failureOf(reply) {
@@ -124,7 +127,8 @@ export class PluginSource {
 
   /**
    * Sends a command to the web app. An accepted command is not yet done: an event confirms it.
-   * @param {string} name `lock`, `unlock`, `admit`, `remove`, `end-for-all`. @param {string} [uuid] The participant concerned.
+   * @param {string} name `lock`, `unlock`, `admit`, `remove`, `microphone-off`, `microphone-on`, `camera-off`, `end-for-all`.
+   * @param {string} [uuid] The participant concerned.
    * @returns {Promise<{ done: true } | { done: false, why: Why }>} Never rejects; a refusal is also emitted to the sink.
    */
   async run(name, uuid) {

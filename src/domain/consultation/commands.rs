@@ -24,13 +24,16 @@ impl Consultation {
         at: Timestamp,
         commands: &mut Vec<Command>,
     ) -> Result<(), Refusal> {
+        if action.is_of_own_devices() {
+            return self.switch_device(action, at, commands);
+        }
         // An action on one participant needs to know which.
         ensure(self.can(action) && !action.has_subject(), Refusal::PlatformCannot)?;
         if matches!(action, Action::EndForAll | Action::Lock | Action::Unlock) {
             self.clinician_only()?;
         }
         if self.would_show(action) {
-            self.pending.add(action, at);
+            self.pending.add(action, None, at);
         }
         commands.push(Command::Platform(action));
         Ok(())
@@ -88,7 +91,7 @@ impl Consultation {
         let finished = pending.take_finished(|one| self.is_done(one), longest, at);
         self.pending = pending;
         for (one, done) in finished {
-            if !done {
+            if !done && !self.may_be_done(one.action) {
                 let failed = Notice::CommandFailed(one.action, Failed::NotShown);
                 commands.push(Command::Host(failed));
             }
@@ -96,6 +99,7 @@ impl Consultation {
                 self.people.list_mut().set_asked(id, None);
             }
         }
+        self.sync_silenced();
         if self.closing.give_up_note(longest, at) {
             commands.push(Command::Host(Notice::NoteUnanswered));
         }
@@ -114,6 +118,9 @@ impl Consultation {
             Action::Leave => self.reports(Signal::OwnPresence),
             Action::EndForAll => {
                 self.reports(Signal::OwnPresence) || self.reports(Signal::MeetingEnd)
+            }
+            Action::MicrophoneOff | Action::MicrophoneOn | Action::CameraOff => {
+                self.reports(Signal::OwnDevices)
             }
             Action::OpenDeviceSettings | Action::Admit | Action::Remove => false,
         }
@@ -136,6 +143,15 @@ impl Consultation {
                 self.people.list_looked_at().is_some_and(|seen| seen >= pending.asked)
             }
             Action::Leave | Action::EndForAll => self.call().presence() == OwnPresence::Out,
+            // Nothing of the viewer is sent from outside.
+            Action::MicrophoneOff | Action::MicrophoneOn | Action::CameraOff
+                if self.call().presence() == OwnPresence::Out =>
+            {
+                true
+            }
+            Action::MicrophoneOff => self.microphone() == Some(false),
+            Action::MicrophoneOn => self.microphone() == Some(true),
+            Action::CameraOff => self.camera() == Some(false),
             Action::OpenDeviceSettings => true,
         }
     }

@@ -26,8 +26,10 @@ impl Consultation {
     pub fn can(&self, action: Action) -> bool {
         let has_rights =
             self.call.panel_is_host() == Some(true) && self.call.feed() != FeedHealth::Forgotten;
-        let may = !action.is_a_hosts() || !self.reports(Signal::OwnRole) || has_rights;
-        may && !self.call.is_cut_off() && self.capabilities.is_some_and(|c| c.can(action))
+        let may = !self.needs_host(action) || !self.reports(Signal::OwnRole) || has_rights;
+        may && self.may_switch(action)
+            && !self.call.is_cut_off()
+            && self.capabilities.is_some_and(|c| c.can(action))
     }
 
     /// The platform's name, when an adapter is connected.

@@ -21,6 +21,12 @@ pub struct TestedDevices {
 pub struct Devices {
     test: Option<TestedDevices>,
     precall: Option<Stamped<bool>>,
+    /// Whether the microphone is on in the call, as the platform last reported of the viewer.
+    microphone: Option<bool>,
+    /// The same of the camera.
+    camera: Option<bool>,
+    /// The platform was asked to switch the microphone off, and it has not been on since.
+    silenced: bool,
 }
 
 impl Devices {
@@ -37,6 +43,43 @@ impl Devices {
     /// Whether the panel's test holds microphone or camera.
     pub fn are_held(&self) -> bool {
         self.test.is_some_and(|test| test.now.holds())
+    }
+
+    /// Whether the microphone is on in the call, as the platform last reported of the viewer.
+    pub(super) fn microphone(&self) -> Option<bool> {
+        self.microphone
+    }
+
+    /// The same of the camera.
+    pub(super) fn camera(&self) -> Option<bool> {
+        self.camera
+    }
+
+    pub(super) fn is_silenced(&self) -> bool {
+        self.silenced
+    }
+
+    pub(super) fn set_silenced(&mut self, silenced: bool) {
+        self.silenced = silenced;
+    }
+
+    pub(super) fn observe_microphone(&mut self, on: bool) {
+        self.microphone = Some(on);
+    }
+
+    pub(super) fn observe_camera(&mut self, on: bool) {
+        self.camera = Some(on);
+    }
+
+    /// The viewer is out of the room, or the panel may have missed something: whether the devices are on is unknown.
+    pub(super) fn forget_switched(&mut self) {
+        (self.microphone, self.camera) = (None, None);
+    }
+
+    /// The viewer is out of the room, and enters it as they choose.
+    pub(super) fn leave_room(&mut self) {
+        self.forget_switched();
+        self.silenced = false;
     }
 
     pub(super) fn end_precall(&mut self, passed: bool, at: Timestamp) {

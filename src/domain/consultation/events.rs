@@ -83,10 +83,9 @@ pub(super) fn apply(
             c.decline(action, whom.as_ref(), why, commands)?;
         }
         Event::FeedLost => c.call.feed_lost(at),
-        Event::RoomReady
-        | Event::MicrophoneSwitched { .. }
-        | Event::CameraSwitched { .. }
-        | Event::PrecallEnded(Precall::Skipped) => {}
+        Event::RoomReady | Event::PrecallEnded(Precall::Skipped) => {}
+        Event::MicrophoneSwitched { on } => c.devices.observe_microphone(on),
+        Event::CameraSwitched { on } => c.devices.observe_camera(on),
         Event::Knocked => c.call.knock(),
         Event::KnockCancelled => c.call.cancel_knock(),
         Event::Joined => c.viewer_joined(at),
@@ -209,6 +208,7 @@ impl Consultation {
         self.call.feed_restarted();
         self.lock.forget_observed();
         self.privacy.forget_reports();
+        self.devices.forget_switched();
         self.people.counts_mut().forget_reported();
         self.reopen(Change::PanelRestarted);
     }

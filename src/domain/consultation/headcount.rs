@@ -39,9 +39,7 @@ impl Consultation {
 
     /// Whether the platform lists the viewer among the others and does not say which of them it is.
     pub fn lists_viewer(&self) -> bool {
-        self.viewer() == Viewer::Clinician
-            && self.reports(Signal::Hosts)
-            && !self.reports(Signal::OwnPresence)
+        self.viewer() == Viewer::Clinician && self.has_viewer_in_list()
     }
 
     /// Whether the platform tells who is in the room, or how many. Otherwise the viewer counts.

@@ -109,7 +109,7 @@ pub(super) fn apply(
                 _ => {}
             }
         }
-        Intent::ReportOutsider(place) => c.report_outsider(procedure, place, at)?,
+        Intent::ReportOutsider(place) => c.report_outsider(procedure, place, at, commands)?,
         Intent::Pause => c.pause(at)?,
         Intent::AcceptPresent => {
             ensure(c.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;

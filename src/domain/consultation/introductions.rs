@@ -138,11 +138,15 @@ impl Consultation {
         ensure(self.lists_viewer(), Refusal::PlatformTells)?;
         let may_be = |who: &Participant| who.is_person_here() || who.is_viewer();
         ensure(self.people.list().get(id).is_some_and(may_be), Refusal::UnknownParticipant)?;
+        let as_assumed = self.people.list().viewer() == Some(id);
         self.people.list_mut().set_viewer(id);
         if self.unexpected() == 0 {
             self.incidents.take_back_viewer(id);
         }
-        self.sync_explained();
+        // Who was taken for the viewer explains nobody else.
+        if !as_assumed {
+            self.sync_explained();
+        }
         Ok(())
     }
 

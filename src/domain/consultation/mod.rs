@@ -13,7 +13,8 @@
 //! - [`headcount`] compares who is in the room with who is expected, and [`places`] says who of them is still awaited;
 //! - [`room_changes`] says what it means that somebody comes, leaves, or is counted and not listed; [`returning`] what one
 //!   press restores when somebody comes back;
-//! - [`outsiders`] says what a report of an outsider changes, and a pause;
+//! - [`outsiders`] says what a report of an outsider changes, and a pause; [`own_devices`] what becomes of the viewer's microphone
+//!   and camera;
 //! - [`solution`] says whether the procedure names the video system; [`remedy`] what was broken and put right, and
 //!   [`breaches`] when it was broken;
 //! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
@@ -37,6 +38,7 @@ mod intents;
 mod introductions;
 mod lock;
 mod outsiders;
+mod own_devices;
 mod pauses;
 mod pending;
 mod people;
@@ -56,6 +58,7 @@ mod step;
 pub use call::{FeedHealth, OwnPresence};
 pub use devices::TestedDevices;
 pub use incidents::{Breach, Span, Spans};
+pub use own_devices::OwnDevice;
 pub use pauses::Pauses;
 pub use pending::Pending;
 pub use people::{Announced, Attendance, MOST_LISTED, TookPart};
@@ -343,6 +346,7 @@ impl Consultation {
         self.people.leave_room();
         self.privacy.leave_room();
         self.quality.leave_room();
+        self.devices.leave_room();
     }
 
     /// Another source reports from now on: what the former one reported of the room does not hold.

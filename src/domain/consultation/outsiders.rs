@@ -3,6 +3,7 @@
 use super::Consultation;
 use super::pauses::Pauses;
 use super::reopen::Change;
+use crate::domain::command::Command;
 use crate::domain::intent::Place;
 use crate::domain::phase::{Interrupted, Phase};
 use crate::domain::procedure::{IntruderPolicy, Procedure};
@@ -11,7 +12,7 @@ use crate::domain::setting::Viewer;
 use crate::domain::time::{Occurrences, Timestamp};
 
 impl Consultation {
-    /// Stops the talk, or ends it where the procedure says so.
+    /// Stops the talk, or ends it where the procedure says so. The viewer's own microphone and camera are switched off.
     ///
     /// # Errors
     /// `NotForThisViewer`, where a patient reports somebody in a physical room: the patient asks for a pause instead, whose
@@ -21,11 +22,13 @@ impl Consultation {
         procedure: &Procedure,
         place: Place,
         at: Timestamp,
+        commands: &mut Vec<Command>,
     ) -> Result<(), Refusal> {
         ensure(
             self.viewer() == Viewer::Clinician || place == Place::Call,
             Refusal::NotForThisViewer,
         )?;
+        self.switch_off(at, commands);
         self.privacy.report_outsider(place, at);
         let here = self.people.list().iter().filter(|who| who.is_person_here());
         let here: Vec<_> = here.map(|who| who.id).collect();
@@ -44,7 +47,8 @@ impl Consultation {
         Ok(())
     }
 
-    /// The patient needs a pause. Somebody may have come in, so what was stated of the place is asked anew.
+    /// The patient needs a pause. Somebody may have come in, so what was stated of the place is asked anew. Their microphone stays
+    /// on, because the clinician sees no press: the patient says that they want to wait.
     pub(super) fn pause(&mut self, at: Timestamp) -> Result<(), Refusal> {
         ensure(self.viewer() == Viewer::Patient, Refusal::NotForThisViewer)?;
         let before = self.pauses.taken;

@@ -38,16 +38,12 @@ impl PendingCommands {
         self.0.iter().map(|pending| pending.asked).min()
     }
 
-    /// Waits for a command to the room. It takes the place of one that wants the contrary.
-    pub(super) fn add(&mut self, action: Action, at: Timestamp) {
-        if !self.contains(action, None) {
-            let contrary = match action {
-                Action::Lock => Some(Action::Unlock),
-                Action::Unlock => Some(Action::Lock),
-                _ => None,
-            };
-            self.0.retain(|pending| Some(pending.action) != contrary);
-            self.0.push(Pending { action, whom: None, asked: at });
+    /// Waits for a command to the room, or about the viewer where they are a participant. It takes the place of one that wants
+    /// the contrary.
+    pub(super) fn add(&mut self, action: Action, whom: Option<ParticipantId>, at: Timestamp) {
+        if !self.contains(action, whom) {
+            self.0.retain(|pending| Some(pending.action) != action.contrary());
+            self.0.push(Pending { action, whom, asked: at });
         }
     }
 

@@ -5,7 +5,7 @@ use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
 
 /// The language that every text must exist in.
-pub(super) const FIRST_LANGUAGE: &str = "nb";
+pub const FIRST_LANGUAGE: &str = "nb";
 
 /// One checked requirement.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -36,6 +36,7 @@ pub(super) const SIGNALS: &[Signal] = &[
     Signal::ChatOffered,
     Signal::ChatMessages,
     Signal::MeetingEnd,
+    Signal::OwnDevices,
 ];
 
 /// What an observed participant's connection reports.
@@ -57,8 +58,16 @@ pub(super) const OBSERVED_SIGNALS: &[Signal] = &[
 ];
 
 /// What the panel's own client can do.
-pub(super) const ACTIONS: &[Action] =
-    &[Action::Lock, Action::Unlock, Action::Admit, Action::Remove, Action::EndForAll];
+pub(super) const ACTIONS: &[Action] = &[
+    Action::Lock,
+    Action::Unlock,
+    Action::Admit,
+    Action::Remove,
+    Action::MicrophoneOff,
+    Action::MicrophoneOn,
+    Action::CameraOff,
+    Action::EndForAll,
+];
 
 /// The command's name in the page's client, if there is one.
 pub const fn command_for(action: Action) -> Option<&'static str> {
@@ -67,6 +76,9 @@ pub const fn command_for(action: Action) -> Option<&'static str> {
         Action::Unlock => Some("unlock"),
         Action::Admit => Some("admit"),
         Action::Remove => Some("remove"),
+        Action::MicrophoneOff => Some("microphone-off"),
+        Action::MicrophoneOn => Some("microphone-on"),
+        Action::CameraOff => Some("camera-off"),
         Action::EndForAll => Some("end-for-all"),
         // Leaving would remove the panel only: the viewer is in the conference with another client.
         Action::Leave

@@ -25,6 +25,10 @@ pub struct Row {
     pub machine: Option<Machine>,
     /// Connected like a telephone, room system or dialled-in recorder.
     dialled: bool,
+    /// Whether their microphone is on; `None` where the node does not say all of what it takes.
+    microphone: Option<bool>,
+    /// The same of their camera.
+    camera: Option<bool>,
     /// Whether presenting.
     pub presents: bool,
     /// Recording, transcription and streaming by this client.
@@ -70,6 +74,18 @@ impl Row {
             presence,
             machine,
             dialled: matches!(protocol.as_deref(), Some("sip" | "h323" | "mssip")),
+            // Muted by a host or by their own client. Older nodes say nothing of the client.
+            microphone: match [flag(detail, "is_muted"), flag(detail, "is_client_muted")] {
+                muted if muted.contains(&Some(true)) => Some(false),
+                [Some(false), Some(false)] => Some(true),
+                _ => None,
+            },
+            // Without a picture the camera is off or failing, and nobody can tell which.
+            camera: match flag(detail, "is_video_muted") {
+                Some(true) => Some(false),
+                Some(false) if flag(detail, "is_video_silent") == Some(false) => Some(true),
+                _ => None,
+            },
             presents: set("is_presenting"),
             capture: Capture {
                 recording: flag(detail, "is_recording"),
@@ -77,6 +93,11 @@ impl Row {
                 streaming: Some(streams || set("is_public_streaming")),
             },
         }
+    }
+
+    /// Whether microphone and camera are on is not to be known.
+    pub fn forget_devices(&mut self) {
+        (self.microphone, self.camera) = (None, None);
     }
 
     /// The participant of this row; `None` while connecting.
@@ -87,6 +108,8 @@ impl Row {
             host: self.host,
             dialled: self.dialled && self.machine.is_none(),
             viewer: self.viewer,
+            microphone: self.microphone,
+            camera: self.camera,
             ..sighting(Some(self.uuid.clone()), self.presence?)
         })
     }

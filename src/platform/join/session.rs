@@ -281,6 +281,10 @@ impl Session {
         } else if own || self.former.contains(&row.uuid) {
             row.machine = Some(Machine::OwnPanel);
         }
+        if self.observing {
+            // The viewer's own client is observed, and says which row is theirs to nobody.
+            row.forget_devices();
+        }
         row.viewer = (self.own.is_some() && self.viewer_client).then_some(own);
         row
     }

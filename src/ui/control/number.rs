@@ -38,7 +38,7 @@ pub fn NumberField(ControlProps { scope, view }: &ControlProps<NumberView>) -> H
         });
         html! {
             <button type="button" class="ds-button" data-variant="secondary" data-icon="true"
-                data-step={name} aria-label={localizer.text(label)} aria-describedby={field_id.clone()}
+                data-step={name} aria-label={format!("{}: {}", localizer.text(label), localizer.format(&view.label))} aria-describedby={field_id.clone()}
                 aria-disabled={(now == Some(end)).then_some("true")} {onclick}>
                 <span aria-hidden="true">{ sign }</span>
             </button>

@@ -2,15 +2,26 @@
 
 use web_sys::HtmlSelectElement;
 
-use super::props::ControlProps;
 use crate::domain::{AbsenceCheck, Intent, Outcome, Phoned};
+use crate::ui::about;
 use crate::ui::focus;
 use crate::ui::prelude::*;
 use crate::view_model::PickView;
 
+#[derive(Properties, PartialEq)]
+pub struct PickProps {
+    /// Makes ids unique in the panel.
+    pub scope: AttrValue,
+    /// What is shown.
+    pub view: PickView,
+    /// Whom or what it is about, for a person who does not see where it stands.
+    #[prop_or_default]
+    pub about: Option<AttrValue>,
+}
+
 /// A list and its button. The button is never disabled: pressed too early, it says what is missing.
 #[component]
-pub fn PickField(ControlProps { scope, view }: &ControlProps<PickView>) -> Html {
+pub fn PickField(PickProps { scope, view, about }: &PickProps) -> Html {
     let PickView { label, placeholder, options, press } = view;
     let localizer = use_localizer();
     let dispatch = use_dispatch();
@@ -66,7 +77,7 @@ pub fn PickField(ControlProps { scope, view }: &ControlProps<PickView>) -> Html 
     let missing = if absence { Key::PanelAbsenceMissing } else { Key::PanelPickMissing };
     html! {
         <div class="tg-pick">
-            <label class="ds-label" for={list_id.clone()}>{ localizer.format(label) }</label>
+            <label class="ds-label" for={list_id.clone()}>{ localizer.format(label) }{ about::about(about.as_ref()) }</label>
             <select ref={list} id={list_id} class="ds-input" {onchange}
                 aria-invalid={invalid.then_some("true")}
                 aria-describedby={invalid.then(|| missing_id.clone())}>
@@ -88,6 +99,7 @@ pub fn PickField(ControlProps { scope, view }: &ControlProps<PickView>) -> Html 
             <button type="button" class="ds-button" data-variant="secondary" {onclick}
                 data-act={choice.map_or_else(|| "pick".to_owned(), |intent| intent.write())}>
                 { localizer.format(press) }
+                { about::about(about.as_ref()) }
             </button>
         </div>
     }

@@ -12,12 +12,14 @@ mod leave;
 mod lock;
 mod note;
 mod outcome;
+pub(super) mod own_devices;
 mod ready;
 mod roll_call;
 mod rules;
 mod sound;
 mod surroundings;
 mod suspended;
+mod waiting;
 
 pub(super) use appointment::agreed_on;
 pub(super) use assessment::{fault_line, good_enough_in_the_end};
@@ -77,6 +79,10 @@ pub(super) fn waits(c: &Consultation, card: &Card) -> bool {
         card.id,
         CardId::Identity | CardId::Surroundings | CardId::Lock | CardId::RoomState
     );
+    // Whoever is expected is let in first where nobody is here yet.
+    if card.id == CardId::Waiting {
+        return alone && card.rows.iter().any(|row| !row.controls.is_empty());
+    }
     matches!(card.tone, Tone::Open | Tone::Caution | Tone::Alarm)
         && (!card.controls.is_empty() || admission::waits_for_clinician(c, card))
         && !(alone && done_together)
@@ -94,14 +100,16 @@ fn clinician(context: ViewContext<'_>) -> Cards {
         }
         Phase::Admission => {
             let steps = numbered(safety_steps(context));
-            let all = assessment::clinician(context).into_iter().chain(steps);
+            let all = own_devices::silenced(context).into_iter();
+            let all = all.chain(assessment::clinician(context)).chain(steps);
             let all = all.chain(broken::for_both(context));
-            Cards::one_step_at_a_time(context, all).with_prepared(context)
+            Cards::one_step_at_a_time(context, all).with_prepared(context).with_waiting(context)
         }
         Phase::Conversation => {
-            let all = assessment::clinician(context).into_iter().chain(safety_steps(context));
+            let all = own_devices::silenced(context).into_iter();
+            let all = all.chain(assessment::clinician(context)).chain(safety_steps(context));
             let all = all.chain(roll_call::list_look(context)).chain(broken::for_both(context));
-            Cards::one_step_at_a_time(context, all).with_prepared(context)
+            Cards::one_step_at_a_time(context, all).with_prepared(context).with_waiting(context)
         }
         Phase::Suspended(_) => Cards::open(vec![suspended::clinician(context)]),
         Phase::Closing => closing(context),
@@ -122,7 +130,8 @@ fn patient(context: ViewContext<'_>) -> Cards {
         }
         Phase::Admission | Phase::Conversation => {
             let steps = patient_steps(context).into_iter();
-            let all = steps.chain(broken::for_both(context));
+            let all = own_devices::silenced(context).into_iter().chain(steps);
+            let all = all.chain(broken::for_both(context));
             let mut cards = Cards::one_step_at_a_time(context, all);
             cards.done.extend(information::patient(context));
             cards
@@ -175,6 +184,12 @@ impl Cards {
             let at = self.later.iter().position(left);
             self.now.extend(at.map(|at| self.later.remove(at)));
         }
+        self
+    }
+
+    /// Adds those who wait to be let in, on top. They stand in the way of nothing else.
+    fn with_waiting(mut self, context: ViewContext<'_>) -> Self {
+        self.now.splice(0..0, waiting::clinician(context));
         self
     }
 

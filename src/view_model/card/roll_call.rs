@@ -1,7 +1,6 @@
 //! Who is in the room: the clinician's roll call and periodic look at the participant list, and the patient's card.
 
 use crate::domain::{Finding, Introductions, Listener, Participant, Place, Setting};
-use crate::view_model::confirm;
 use crate::view_model::control::{NumberFor, NumberView};
 use crate::view_model::name::{awaited_lines, participant_name};
 use crate::view_model::prelude::*;
@@ -34,7 +33,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         }
     }
     if c.viewer_is_alone() {
-        wait(context, &mut card);
+        wait(c, &mut card);
     } else if c.counted_too_many() > 0 {
         card.body.push(Key::RollCallCountedMore.into());
     } else if c.unexpected_listed() > 0 {
@@ -109,12 +108,10 @@ fn speaker_is_hidden(context: ViewContext<'_>) -> bool {
     context.denied(Question::SpeakerVisible)
 }
 
-/// Nobody else is in the call yet: admits those who wait.
-fn wait(context: ViewContext<'_>, card: &mut Card) {
-    let c = context.c;
+/// Nobody else is in the call yet.
+fn wait(c: &Consultation, card: &mut Card) {
     let waiting = c.people().tally().waiting > 0 && c.call().host_awaited() != Some(true);
     card.body.push(if waiting { Key::RollCallWaiting } else { Key::RollCallWait }.into());
-    card.controls.extend(confirm::admit_waiting(context));
 }
 
 /// Asks who is there, and offers what can be confirmed.

@@ -24,6 +24,8 @@ const panel = /** @type {any} */ (document.createElement("trygtrom-panel"));
 panel.viewer = "clinician";
 panel.platform = "manual";
 panel.dataset.fills = "";
+// The panel is all there is on this page.
+panel.headingLevel = "1";
 function applySettings(now) {
   settings = now;
   panel.lang = settings.language;

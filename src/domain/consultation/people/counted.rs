@@ -33,6 +33,8 @@ impl ParticipantList {
                 counted: Some(counted),
                 host: None,
                 dialled: false,
+                microphone: None,
+                camera: None,
                 presents: false,
                 asked: None,
                 attribution: Attribution::Unaccounted,

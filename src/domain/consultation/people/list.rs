@@ -247,6 +247,8 @@ impl ParticipantList {
             counted: None,
             host: seen.host,
             dialled: seen.dialled,
+            microphone: seen.microphone,
+            camera: seen.camera,
             presents: false,
             asked: None,
             attribution: Attribution::Unaccounted,
@@ -322,6 +324,7 @@ fn updated(
     }
     now.host = seen.host.or(now.host);
     now.dialled |= seen.dialled;
+    (now.microphone, now.camera) = (seen.microphone, seen.camera);
     if seen.name.is_some() {
         now.name_announced = false;
         now.name = seen.name;

@@ -201,7 +201,7 @@ rules-equipment = You can use a computer, tablet, telephone or meeting-room equi
 rules-facts = Under the procedure the consultation is encrypted, and no sound or video is stored ({ $place }).
 rules-encrypted = Under the procedure the consultation is encrypted ({ $place }).
 rules-not-stored = Under the procedure no sound or video is stored ({ $place }).
-rules-yes = I have read this
+rules-yes = I have read the rules
 rules-read = Read
 solution-title = The same video system
 solution-body = Both must use the video system in the invitation.
@@ -417,7 +417,6 @@ procedure-link = Read the whole procedure (opens in a new window)
 rule-link = Read more in the procedure (opens in a new window)
 ask-unlock = Unlock the video room
 ask-admit = Let in
-ask-admit-named = Admit: { $name }
 ask-remove = Remove from the video room
 ask-remove-named = Remove: { $name }
 ask-turn-away = Turn away
@@ -519,7 +518,7 @@ suspended-title-own = Do not talk about the patient. Somebody is in your room.
 suspended-title-other = Do not talk about the patient. Somebody is in the other person’s room.
 suspended-title-gone = The person who should not be here is out.
 suspended-go-on = You can go on
-suspended-body-own = Ask them to leave, or find another place. Turn your microphone and speaker off meanwhile.
+suspended-body-speaker = Ask them to leave, or find another place. Turn your speaker off meanwhile.
 suspended-body-other = Say: “Let us take a pause.” Ask later: “Are you alone? Answer only yes or no.”
 suspended-danger = If anybody is in immediate danger: help first. Call 113 and give the patient’s address, not yours. Threats or violence: Call 112.
 identity-first-lock = Lock the video room before anybody shows ID.
@@ -551,3 +550,43 @@ explain-checklist = Confirm that the checklist is yours or a colleague’s
 roll-call-checklist = A checklist that is not this panel is in the video room. Answer the alert first.
 remove-program-ask = Remove this program from the video room? { $name }.
 remove-program-body = If the video room is not locked, it can come in again. Lock it afterwards.
+ask-microphone-off = Turn microphone off
+ask-microphone-on = Turn microphone on
+ask-camera-off = Turn camera off
+own-microphone-off = Your microphone is off. The others can still be heard.
+own-microphone-on = Your microphone is on. The others can hear you.
+own-microphone-asked = Check that your microphone is off. It is not confirmed. The others can still be heard.
+own-microphone-by-hand = Turn your microphone off now. The others can still be heard.
+own-camera-off = Your camera is off.
+own-camera-on = Your camera is on.
+own-camera-asked = Check that your camera is off. It is not confirmed.
+own-camera-by-hand = Turn your camera off too.
+silenced-title = Your microphone is off
+silenced-state = The others cannot hear you
+silenced-camera = Your camera is off too. Turn it on yourself.
+own-microphone-to-ask = Turn your microphone on again only to ask who it is.
+waiting-title =
+    { $count ->
+        [one] One is waiting outside
+       *[other] { $count } are waiting outside
+    }
+waiting-may-be-expected = May be someone who is to take part
+waiting-others-title =
+    { $count ->
+        [one] One who was not agreed on is waiting outside
+       *[other] { $count } who were not agreed on are waiting outside
+    }
+waiting-others-state = Only admit those who are to take part
+waiting-by-hand = Admit them or turn them away in the video room.
+waiting-rest =
+    { $count ->
+        [one] One more is in the participant list.
+       *[other] { $count } more are in the participant list.
+    }
+tag-same-name = Same name as someone who is to take part
+status-bar-people-waiting =
+    { $count ->
+        [one] one waiting
+       *[other] { $count } waiting
+    }
+status-bar-people-both = { $first }, { $second }

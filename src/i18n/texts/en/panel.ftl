@@ -68,3 +68,4 @@ panel-later-each = Read the note, or go through each point
 panel-help = Technical help
 panel-help-danger = Help and immediate danger
 panel-alert-line = { $label }: { $state }
+panel-skip = Skip to the choices at the bottom

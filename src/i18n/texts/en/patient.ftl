@@ -112,3 +112,4 @@ patient-checklist-state = Ask your clinician about a checklist
 patient-checklist-ask = A program without sound and video is here too. It calls itself a checklist. Ask your clinician: “Is the checklist yours?”
 patient-checklist-yes = Yes, my clinician knows the checklist
 patient-checklist-no = No, my clinician does not know it
+patient-stranger-ask = Turn your microphone on when you want to ask: “Who is here now?”

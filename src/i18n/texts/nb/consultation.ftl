@@ -201,7 +201,7 @@ rules-equipment = Du kan bruke datamaskin, nettbrett, telefon eller møteromsuts
 rules-facts = Ifølge prosedyren er samtalen kryptert, og lyd og bilde blir ikke lagret ({ $place }).
 rules-encrypted = Ifølge prosedyren er samtalen kryptert ({ $place }).
 rules-not-stored = Ifølge prosedyren blir lyd og bilde ikke lagret ({ $place }).
-rules-yes = Jeg har lest dette
+rules-yes = Jeg har lest reglene
 rules-read = Lest
 solution-title = Samme videoløsning
 solution-body = Begge må bruke løsningen i innkallingen.
@@ -417,7 +417,6 @@ procedure-link = Les hele prosedyren (åpnes i nytt vindu)
 rule-link = Les mer i prosedyren (åpnes i nytt vindu)
 ask-unlock = Lås opp videorommet
 ask-admit = Slipp inn
-ask-admit-named = Slipp inn: { $name }
 ask-remove = Ta ut av videorommet
 ask-remove-named = Ta ut: { $name }
 ask-turn-away = Avvis
@@ -519,7 +518,7 @@ suspended-title-own = Ikke snakk om pasienten. Noen er inne hos deg.
 suspended-title-other = Ikke snakk om pasienten. Noen er inne hos den andre.
 suspended-title-gone = Den som ikke skulle være her, er ute.
 suspended-go-on = Dere kan gå videre
-suspended-body-own = Be dem gå ut, eller finn et annet sted. Slå av mikrofonen og høyttaleren så lenge.
+suspended-body-speaker = Be dem gå ut, eller finn et annet sted. Slå av høyttaleren så lenge.
 suspended-body-other = Si: «Vi tar en pause.» Spør senere: «Er du alene? Svar bare ja eller nei.»
 suspended-danger = Akutt fare: Hjelp først. Ring 113, og oppgi pasientens adresse, ikke din. Ved trusler eller vold: Ring 112.
 identity-first-lock = Lås videorommet før noen viser legitimasjon.
@@ -551,3 +550,43 @@ explain-checklist = Bekreft at sjekklisten er din eller en kollegas
 roll-call-checklist = En sjekkliste som ikke er dette panelet, er i videorommet. Svar på varselet først.
 remove-program-ask = Ta dette programmet ut av videorommet? { $name }.
 remove-program-body = Hvis videorommet er ulåst, kan det komme inn igjen. Lås det etterpå.
+ask-microphone-off = Slå av mikrofonen
+ask-microphone-on = Slå på mikrofonen
+ask-camera-off = Slå av kameraet
+own-microphone-off = Mikrofonen din er av. De andre kan fortsatt høres.
+own-microphone-on = Mikrofonen din er på. De andre kan høre deg.
+own-microphone-asked = Sjekk at mikrofonen din er av. Det er ikke bekreftet. De andre kan fortsatt høres.
+own-microphone-by-hand = Slå av mikrofonen nå. De andre kan fortsatt høres.
+own-camera-off = Kameraet ditt er av.
+own-camera-on = Kameraet ditt er på.
+own-camera-asked = Sjekk at kameraet ditt er av. Det er ikke bekreftet.
+own-camera-by-hand = Slå av kameraet også.
+silenced-title = Mikrofonen din er av
+silenced-state = De andre hører deg ikke
+silenced-camera = Kameraet ditt er også av. Det slår du på selv.
+own-microphone-to-ask = Slå mikrofonen på igjen bare for å spørre hvem det er.
+waiting-title =
+    { $count ->
+        [one] Én venter utenfor
+       *[other] { $count } venter utenfor
+    }
+waiting-may-be-expected = Kan være en som skal være med
+waiting-others-title =
+    { $count ->
+        [one] Én som ikke er avtalt, venter utenfor
+       *[other] { $count } som ikke er avtalt, venter utenfor
+    }
+waiting-others-state = Slipp bare inn dem som skal være med
+waiting-by-hand = Slipp inn eller avvis i videorommet.
+waiting-rest =
+    { $count ->
+        [one] Én til står i deltakerlisten.
+       *[other] { $count } til står i deltakerlisten.
+    }
+tag-same-name = Samme navn som en som skal være med
+status-bar-people-waiting =
+    { $count ->
+        [one] én venter
+       *[other] { $count } venter
+    }
+status-bar-people-both = { $first }, { $second }

@@ -68,3 +68,4 @@ panel-later-each = Les notatet, eller gå gjennom hvert punkt
 panel-help = Teknisk hjelp
 panel-help-danger = Hjelp og akutt fare
 panel-alert-line = { $label }: { $state }
+panel-skip = Hopp til valgene nederst

@@ -112,3 +112,4 @@ patient-checklist-state = Spør behandleren om en sjekkliste
 patient-checklist-ask = Et program uten lyd og bilde er også her. Det kaller seg sjekkliste. Spør behandleren: «Er sjekklisten din?»
 patient-checklist-yes = Ja, behandleren kjenner sjekklisten
 patient-checklist-no = Nei, behandleren kjenner den ikke
+patient-stranger-ask = Slå på mikrofonen når du vil spørre: «Hvem er her nå?»

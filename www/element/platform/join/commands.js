@@ -6,6 +6,9 @@ const CALLS = {
   unlock: "unlock",
   admit: "participants/*/unlock",
   remove: "participants/*/disconnect",
+  "microphone-off": "participants/*/mute",
+  "microphone-on": "participants/*/unmute",
+  "camera-off": "participants/*/video_muted",
   "end-for-all": "disconnect",
 };
 
