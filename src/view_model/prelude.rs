@@ -1,7 +1,7 @@
 //! What nearly every file of the screen uses; imported as a whole.
 
 pub(super) use super::builder::{
-    answer_state, ask, button, card, clocked, counted, link, no, pick, tone, verbatim, yes,
+    answer_state, ask, button, card, clocked, counted, link, no, pick, tone, verbatim, waited, yes,
 };
 pub(super) use super::context::ViewContext;
 pub(super) use super::control::{ButtonView, Control, Weight};
