@@ -74,6 +74,15 @@ pub enum RoomType {
     ManualLock,
 }
 
+/// Who calls whom when the line breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Caller {
+    /// The clinician calls the patient.
+    Clinician,
+    /// The patient calls the clinician.
+    Patient,
+}
+
 /// What the host page knows about the appointment. Held in memory only.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Appointment {
@@ -87,6 +96,8 @@ pub struct Appointment {
     pub support: Option<Private>,
     /// The number to call if the line breaks, shown as text.
     pub callback: Option<Private>,
+    /// Who calls if the line breaks, if known.
+    pub caller: Option<Caller>,
     /// How long the patient waits after a break before they call, if known.
     pub callback_after: Option<Millis>,
     /// Whether the host page has given a record system that the note can be sent to.

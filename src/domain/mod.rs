@@ -44,7 +44,8 @@ pub use consultation::{
 };
 pub use device_test::DeviceTest;
 pub use event::{
-    Activity, Appointment, Connection, EndedBy, Event, Input, Precall, RoomType, Sharer, Surface,
+    Activity, Appointment, Caller, Connection, EndedBy, Event, Input, Precall, RoomType, Sharer,
+    Surface,
 };
 pub use identity::{Check, CheckResult, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};

@@ -10,7 +10,8 @@ use super::browser::moment;
 use super::options::Wrong;
 use super::page_value::{Given, read};
 use crate::domain::{
-    Appointment, Expected, ExternalId, LONGEST_NAME, Millis, Private, Role, RoomType, Timestamp,
+    Appointment, Caller, Expected, ExternalId, LONGEST_NAME, Millis, Private, Role, RoomType,
+    Timestamp,
 };
 use crate::platform::detail::MAX_TEXT_LEN;
 
@@ -43,6 +44,7 @@ struct GivenAppointment {
     support: Given<String>,
     callback: Given<String>,
     callback_minutes: Given<f64>,
+    caller: Given<String>,
     smart: Given<GivenChannel>,
 }
 
@@ -135,6 +137,7 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
     let (start, length) = (start(given.start), length(given.minutes));
     let (room_type, channel) = (room_type(given.room_type), channel(given.smart));
     let callback_after = callback_after(given.callback_minutes);
+    let caller = caller(given.caller);
     let support =
         contact(given.support, "\"appointment.support\" is not a text of at most 60 characters");
     let callback =
@@ -144,6 +147,7 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
         room_type.err(),
         length.err(),
         callback_after.err(),
+        caller.err(),
         support.as_ref().err().copied(),
         callback.as_ref().err().copied(),
         channel.as_ref().err().copied(),
@@ -157,6 +161,7 @@ pub(super) fn appointment(value: &JsValue) -> (Appointment, Option<Wrong>) {
         support: support.ok().flatten(),
         callback: callback.ok().flatten(),
         callback_after: callback_after.ok().flatten(),
+        caller: caller.ok().flatten(),
     };
     (appointment, (!wrong.is_empty()).then(|| format!("{}.", wrong.join("; "))))
 }
@@ -208,6 +213,15 @@ fn room_type(given: Given<String>) -> Read<RoomType> {
         Some("auto-lock") => Ok(Some(RoomType::AutoLock)),
         Some("manual-lock") => Ok(Some(RoomType::ManualLock)),
         Some(_) => Err("\"appointment.roomType\" is not one of: auto-lock, manual-lock"),
+    }
+}
+
+fn caller(given: Given<String>) -> Read<Caller> {
+    match given.value().as_deref() {
+        None => Ok(None),
+        Some("clinician") => Ok(Some(Caller::Clinician)),
+        Some("patient") => Ok(Some(Caller::Patient)),
+        Some(_) => Err("\"appointment.caller\" is not one of: clinician, patient"),
     }
 }
 

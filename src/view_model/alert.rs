@@ -325,7 +325,7 @@ fn participant_lost(context: ViewContext<'_>, alert: &Alert) -> Content {
     if context.c.viewer() == Viewer::Patient {
         return Content {
             title: lost_title(context.c),
-            body: vec![callback_line(context, Key::PatientLineBody)],
+            body: vec![callback_line(context, false)],
             controls: vec![acknowledge(Viewer::Patient, alert.kind)],
         };
     }

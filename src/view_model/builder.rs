@@ -27,6 +27,11 @@ pub(super) fn clocked(key: Key, at: Timestamp) -> Message {
     key.with(Var::Clock, at)
 }
 
+/// For how long the viewer has waited; `None` below a minute.
+pub(super) fn waited(c: &Consultation) -> Option<Message> {
+    (c.waited() > 0).then(|| counted(Key::Waited, c.waited()))
+}
+
 /// A message with a count.
 pub(super) fn counted(key: Key, count: u32) -> Message {
     key.with(Var::Count, count)

@@ -2,8 +2,8 @@
 
 use super::prelude::*;
 use crate::domain::{
-    Attribution, CheckResult, Counted, Machine, Participant, ParticipantId, Party, Private, Role,
-    visible_name,
+    Attribution, Caller, CheckResult, Counted, Machine, Participant, ParticipantId, Party, Private,
+    Role, visible_name,
 };
 
 /// The names of this many awaited people are listed; the rest is counted.
@@ -136,9 +136,25 @@ fn is_patient(c: &Consultation, id: ParticipantId) -> bool {
 
 /// The callback and the support of the appointment, as far as the host page gave them.
 pub(super) fn contact_lines(context: ViewContext<'_>) -> Vec<Message> {
-    let callback = context.c.appointment().callback.as_ref();
-    let callback = contact_line(Key::AssessmentCallback, callback);
-    callback.into_iter().chain(support_line(context)).collect()
+    let appointment = context.c.appointment();
+    let callback = appointment.callback.as_ref();
+    let number = || contact_line(Key::AssessmentCallback, callback);
+    let caller = appointment.caller.filter(|_| context.c.setting().has_patient());
+    let lines = match caller {
+        None => [number(), None],
+        Some(Caller::Clinician) => {
+            let with_number = contact_line(Key::CallbackYouCallNumber, callback);
+            [with_number.or_else(|| Some(Key::CallbackYouCall.into())), None]
+        }
+        Some(Caller::Patient) => [Some(Key::CallbackTheyCall.into()), number()],
+    };
+    lines.into_iter().flatten().chain(support_line(context)).collect()
+}
+
+/// The label of the decision to go on by telephone, with the number where it is known.
+pub(super) fn telephone_label(c: &Consultation) -> Message {
+    let number = c.appointment().callback.as_ref();
+    contact_line(Key::JudgeTelephoneNumber, number).unwrap_or_else(|| Key::JudgeTelephone.into())
 }
 
 /// The support, if the host page gave one.
@@ -146,10 +162,18 @@ pub(super) fn support_line(context: ViewContext<'_>) -> Option<Message> {
     contact_line(Key::AssessmentSupport, context.c.appointment().support.as_ref())
 }
 
-/// What the patient does when the line breaks: how long they wait, and whom they call. It does not promise that the clinician
-/// calls, because the panel cannot know.
-pub(super) fn callback_line(context: ViewContext<'_>, key: Key) -> Message {
+/// What the patient does when the line breaks: who calls whom, where the host page says so, how long they wait, and whom they
+/// call. Otherwise it does not promise that the clinician calls, because the panel cannot know. `after`: it may have broken.
+pub(super) fn callback_line(context: ViewContext<'_>, after: bool) -> Message {
     let appointment = context.c.appointment();
+    let key = match (appointment.caller, after) {
+        (None, false) => Key::PatientLineBody,
+        (None, true) => Key::PatientEndBroken,
+        (Some(Caller::Clinician), false) => Key::PatientLineTheyCall,
+        (Some(Caller::Clinician), true) => Key::PatientEndTheyCall,
+        (Some(Caller::Patient), false) => Key::PatientLineYouCall,
+        (Some(Caller::Patient), true) => Key::PatientEndYouCall,
+    };
     let wait = appointment.callback_after.map_or_else(
         || Message::from(Key::PatientWaitSome),
         |wait| counted(Key::PatientWaitMinutes, u32::try_from(wait.0 / 60_000).unwrap_or(u32::MAX)),

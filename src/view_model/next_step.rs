@@ -3,7 +3,7 @@
 use super::card::waits;
 use super::model::{AlertView, NextStep};
 use super::prelude::*;
-use crate::domain::{Setting, Severity};
+use crate::domain::{OwnPresence, Setting, Severity};
 
 /// The first thing that waits for a person: an alarm, then a card in alarm, then the first open card, then a caution. If
 /// nothing waits, what to do now: enter, wait, talk.
@@ -42,6 +42,9 @@ fn when_nothing_waits(context: ViewContext<'_>, cards: &[Card]) -> NextStep {
         (Viewer::Clinician, Phase::Conversation)
         | (Viewer::Patient, Phase::Conversation | Phase::Admission) => together(context),
         (_, Phase::Closed) => (Key::NextClosed, Tone::Good, None),
+        (Viewer::Patient, Phase::Closing) if c.call().presence() == OwnPresence::Out => {
+            (Key::PatientEndState, Tone::Good, None)
+        }
         (_, Phase::Closing) => (Key::NextNothing, Tone::Good, None),
         (Viewer::Patient, Phase::Suspended(_)) => (Key::PatientPauseState, Tone::Quiet, None),
         _ => (Key::NextNothing, Tone::Quiet, None),

@@ -2,7 +2,7 @@
 
 pub(super) use super::builder::{
     answer_state, ask, button, card, clocked, counted, link, no, own_words, pick, tone, verbatim,
-    yes,
+    waited, yes,
 };
 pub(super) use super::context::ViewContext;
 pub(super) use super::control::{ButtonView, Control, Weight};

@@ -114,7 +114,7 @@ test("a waiting participant is admitted and removed by keyboard, with a confirma
   await reads(page, /PIN mangler/);
   await typePin(page, PIN);
   await isIn(page);
-  const admits = page.locator("trygtrom-panel .tg-roster [data-act^='open:admit']");
+  const admits = page.locator("trygtrom-panel [data-card='waiting'] [data-act^='open:admit']");
   await admits.waitFor();
   const who = (await admits.getAttribute("data-act")).split(":").at(-1);
   assert.match(await admits.evaluate((node) => node.textContent), /^Slipp inn.*kaller seg .*Prøve Pasient/iu);

@@ -4,10 +4,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
-    AbsenceCheck, Action, Activity, Appointment, Connection, Declined, DeviceTest, EndedBy, Event,
-    Expected, ExternalId, Intent, Machine, Millis, NoteBlock, Outcome, ParticipantKey, Phoned,
-    Precall, Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Surface, Timestamp,
-    Viewer,
+    AbsenceCheck, Action, Activity, Appointment, Caller, Connection, Declined, DeviceTest, EndedBy,
+    Event, Expected, ExternalId, Intent, Machine, Millis, NoteBlock, Outcome, ParticipantKey,
+    Phoned, Precall, Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Surface,
+    Timestamp, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -222,15 +222,19 @@ fn appointment() -> impl Strategy<Value = Appointment> {
     let text = || name();
     let start = prop::option::of(0..3_600_000_u64).prop_map(|t| t.map(|t| Timestamp(START + t)));
     let wait = prop::option::of((1..=120_u64).prop_map(Millis::minutes));
-    let told = (start, room, text(), text(), wait, any::<bool>());
-    told.prop_map(|(start, room_type, support, callback, callback_after, takes_note)| Appointment {
-        start,
-        length: None,
-        room_type,
-        support,
-        callback,
-        callback_after,
-        takes_note,
+    let caller = select(vec![None, Some(Caller::Clinician), Some(Caller::Patient)]);
+    let told = (start, room, text(), text(), caller, wait, any::<bool>());
+    told.prop_map(|(start, room_type, support, callback, caller, callback_after, takes_note)| {
+        Appointment {
+            start,
+            length: None,
+            room_type,
+            support,
+            callback,
+            caller,
+            callback_after,
+            takes_note,
+        }
     })
 }
 

@@ -7,9 +7,9 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Action, Activity, Admission, AdmissionFailure, Appointment, Capabilities, Declined, DeviceTest,
-    EndedBy, Event, Expected, ExternalId, Intent, Machine, Millis, ParticipantKey, PlatformName,
-    Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Signal, Timestamp,
+    Action, Activity, Admission, AdmissionFailure, Appointment, Caller, Capabilities, Declined,
+    DeviceTest, EndedBy, Event, Expected, ExternalId, Intent, Machine, Millis, ParticipantKey,
+    PlatformName, Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Signal, Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -244,7 +244,7 @@ pub(crate) fn expected(text: &str) -> Option<Expected> {
     })
 }
 
-/// Reads `start=minutes`, `room=auto-lock`, `support=text`, `callback=text`, `callback-minutes=minutes` and `smart=yes`, separated by semicolons.
+/// Reads `start=minutes`, `room=auto-lock`, `support=text`, `callback=text`, `callback-minutes=minutes`, `caller=patient` and `smart=yes`, separated by semicolons.
 fn appointment(text: &str) -> Option<Appointment> {
     let mut told = Appointment::default();
     for part in text.split(';') {
@@ -261,6 +261,8 @@ fn appointment(text: &str) -> Option<Appointment> {
             "callback-minutes" => {
                 told.callback_after = Some(Millis::minutes(value.parse().ok()?));
             }
+            "caller" if value == "clinician" => told.caller = Some(Caller::Clinician),
+            "caller" if value == "patient" => told.caller = Some(Caller::Patient),
             "callback" => told.callback = Some(Private::new(value)),
             _ => return None,
         }

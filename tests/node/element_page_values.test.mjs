@@ -23,7 +23,7 @@ test("people and an appointment are copied by the names that are read, inherited
   const start = new Date(5);
   const appointment = copyOf("appointment", { start, callback: "21 00 00 00", smart: { origin: "https://a.example.no", handle: "h" } });
   assert.deepEqual({ ...appointment }, {
-    start: 5, minutes: undefined, roomType: undefined, support: undefined, callback: "21 00 00 00", callbackMinutes: undefined,
+    start: 5, minutes: undefined, roomType: undefined, support: undefined, callback: "21 00 00 00", callbackMinutes: undefined, caller: undefined,
     smart: { origin: "https://a.example.no", handle: "h" },
   });
 });

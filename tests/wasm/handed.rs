@@ -229,3 +229,13 @@ async fn an_invalid_wait_before_the_patient_calls_is_reported() {
         panel.destroy();
     }
 }
+
+#[wasm_bindgen_test]
+async fn an_invalid_caller_is_reported() {
+    let page = Page::new();
+    let panel = page.panel(&clinician("{ caller: 'nobody' }"), "[]");
+    drawn().await;
+    let events = page.events();
+    assert!(events.contains("appointment.caller"), "{events}");
+    panel.destroy();
+}

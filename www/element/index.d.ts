@@ -119,8 +119,10 @@ export interface Appointment {
   roomType?: "auto-lock" | "manual-lock";
   /** Where to get technical help; shown as given. */
   support?: string;
-  /** Who calls whom if the connection breaks; shown as given. */
+  /** The number to call if the connection breaks, from where the panel is; shown as given. */
   callback?: string;
+  /** Who calls if the connection breaks: shown in words on both sides. Absent: nobody is promised a call. */
+  caller?: "clinician" | "patient";
   /** How many whole minutes the patient waits after a break before they call, 1 to 120. Absent: "a few minutes". */
   callbackMinutes?: number;
   /**

@@ -71,6 +71,7 @@ const COPIES = {
     support: primitive,
     callback: primitive,
     callbackMinutes: primitive,
+    caller: primitive,
     smart: fields({ origin: primitive, handle: primitive }),
   }),
   // The module reads an object as the JSON it stands for.

@@ -18,6 +18,7 @@
 //! - [`solution`] says whether the procedure names the video system; [`remedy`] what was broken and put right, and
 //!   [`breaches`] when it was broken;
 //! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
+//! - [`waiting_time`] says for how long the viewer has waited;
 //! - [`snapshot`] is what may be kept across a reload.
 
 mod alert_rules;
@@ -54,6 +55,7 @@ mod room_changes;
 mod snapshot;
 mod solution;
 mod step;
+mod waiting_time;
 
 pub use call::{FeedHealth, OwnPresence};
 pub use devices::TestedDevices;
@@ -121,6 +123,8 @@ pub struct Consultation {
     incidents: Incidents,
     remedies: SmallMap<Kind, Remedy>,
     closing: Closing,
+    /// The whole minutes that the viewer has waited, as of the last step.
+    waited: u32,
     /// When the page was last loaded again in the middle of it.
     reloaded_at: Option<Timestamp>,
     /// When it was read from storage.
@@ -160,6 +164,7 @@ impl Consultation {
             incidents: Incidents::default(),
             remedies: SmallMap::default(),
             closing: Closing::default(),
+            waited: 0,
             reloaded_at: None,
             restored_at: None,
             pending: PendingCommands::default(),

@@ -55,6 +55,7 @@ pub(super) fn recompute(
         c.findings = evaluate(c, procedure, at);
     }
     c.sync_attendance(at);
+    c.sync_waited(at);
     let alert_changes = c.alerts.replace(alerts(c, procedure, at), at);
     c.sync_incidents(at);
     if !settled {
@@ -190,6 +191,7 @@ impl Consultation {
             talking.then(|| list_looked_at.plus(times.list_look)),
             (under_way && nobody).then(|| self.absence_from(procedure)),
             self.pending.first_asked().map(|asked| asked.plus(times.command_failed)),
+            self.waited_changes_at(),
             self.closing().note_sent_at().map(|sent| sent.plus(times.command_failed)),
         ]
         .into_iter()

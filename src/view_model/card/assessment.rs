@@ -1,7 +1,7 @@
 //! The assessment of technical problems: what was observed, and the clinician's judgement of the quality.
 
 use crate::domain::{Decision, ObservedFault, Outcome, Payment, Quality, Setting};
-use crate::view_model::name::{contact_lines, lost_title};
+use crate::view_model::name::{contact_lines, lost_title, telephone_label};
 use crate::view_model::prelude::*;
 
 /// The judgement: during the call while the assessment is open, in the closing phase if it was never made.
@@ -32,6 +32,7 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     let mut card = card(CardId::Assessment, title, Tone::Caution, state);
     card.body.extend(assessment.faults.iter().map(fault_line));
     card.body.extend(lost_since.map(|since| clocked(Key::AssessmentGone, since)));
+    card.body.extend(waited(c));
     card.line_if(!c.reports(Signal::Connection), Key::AssessmentBlind);
     card.body.push(Key::AssessmentBody.into());
     card.line_if(concerns_some(c), Key::AssessmentGroup);
@@ -43,13 +44,14 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     if lost_since.is_some() {
         card.controls.push(button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, left));
     }
-    let judge =
-        |key, quality, decision, weight| button(key, Intent::Judge(quality, decision), weight);
+    let judge = |key: Message, quality, decision, weight| {
+        button(key, Intent::Judge(quality, decision), weight)
+    };
     card.controls.extend([
-        judge(Key::JudgeGoOn, Quality::GoodEnough, Decision::GoOn, go_on),
-        judge(Key::JudgeWait, Quality::NotGoodEnough, Decision::Wait, Weight::Secondary),
-        judge(Key::JudgeTelephone, Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
-        judge(Key::JudgeStop, Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
+        judge(Key::JudgeGoOn.into(), Quality::GoodEnough, Decision::GoOn, go_on),
+        judge(Key::JudgeWait.into(), Quality::NotGoodEnough, Decision::Wait, Weight::Secondary),
+        judge(telephone_label(c), Quality::NotGoodEnough, Decision::Telephone, Weight::Secondary),
+        judge(Key::JudgeStop.into(), Quality::NotGoodEnough, Decision::Stop, Weight::Danger),
     ]);
     if lost_since.is_none() {
         card.controls.extend(no_problem(c));

@@ -55,11 +55,17 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     // The patient does not read that they are out while the room may still hear them.
     let still_in = c.call().presence() == OwnPresence::InCall && !closed;
     let (tone, state) = match (still_in, c.reports(Signal::OwnPresence)) {
-        (false, _) => (Tone::Good, Key::PatientEndState),
+        (false, _) if closed => (Tone::Good, Key::PatientEndState),
+        (false, _) => (Tone::Good, Key::PatientOutState),
         (true, true) => (Tone::Open, Key::LeaveStillIn),
         (true, false) => (Tone::Unknown, Key::LeaveByHand),
     };
-    let title = if still_in { Key::PatientEndTitleIn } else { Key::PatientEndTitle };
+    // Whoever went out is not told that the appointment is over: they may want to go in again.
+    let title = match (still_in, closed) {
+        (true, _) => Key::PatientEndTitleIn,
+        (false, false) => Key::PatientEndState,
+        (false, true) => Key::PatientEndTitle,
+    };
     let mut card = card(CardId::Leave, title, tone, state);
     if still_in {
         card.controls.extend(ask(c, Action::Leave, Weight::Danger));
@@ -67,8 +73,9 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     card.body.push(Key::PatientEndBody.into());
     // Without a fault the patient left deliberately, and expects no call.
     if c.quality().assessment().any_fault() {
-        card.body.push(callback_line(context, Key::PatientEndBroken));
+        card.body.push(callback_line(context, true));
     }
+    card.line_if(!still_in && !closed, Key::PatientOutBack);
     card.body.push(Key::PatientAcute.into());
     if closed {
         card.controls.push(button(Key::PatientEndForget, Intent::NextPatient, Weight::Secondary));

@@ -112,6 +112,7 @@ fn speaker_is_hidden(context: ViewContext<'_>) -> bool {
 fn wait(c: &Consultation, card: &mut Card) {
     let waiting = c.people().tally().waiting > 0 && c.call().host_awaited() != Some(true);
     card.body.push(if waiting { Key::RollCallWaiting } else { Key::RollCallWait }.into());
+    card.body.extend(waited(c));
 }
 
 /// Asks who is there, and offers what can be confirmed.
@@ -210,6 +211,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
             Some(others) => counted(Key::PatientPeopleCount, others),
             None => Key::PatientPeopleUnknown.into(),
         });
+        card.body.extend(waited(c));
         card.body.extend([lock_line(c), recording_line(context)].map(Message::from));
     } else {
         card.body.push(Key::PatientPeopleLater.into());

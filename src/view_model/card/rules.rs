@@ -35,7 +35,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     let title = chat.map_or(Key::PatientLineTitle, |(title, _)| title);
     let mut card = to_read(context, CardId::LineBreaks, title);
     card.body.extend(chat.map(|(_, line)| Message::from(line)));
-    card.body.push(callback_line(context, Key::PatientLineBody));
+    card.body.push(callback_line(context, false));
     card.body.extend(support_line(context));
     card.body.push(Key::PatientAcute.into());
     // Without a hospital's choice nobody has promised the patient anything.

@@ -590,3 +590,12 @@ status-bar-people-waiting =
        *[other] { $count } waiting
     }
 status-bar-people-both = { $first }, { $second }
+waited =
+    { $count ->
+        [one] Waited one minute
+       *[other] Waited { $count } min
+    }
+judge-telephone-number = Call instead: { $name }
+callback-you-call = If the connection breaks: You call the patient.
+callback-you-call-number = If the connection breaks: You call the patient on { $name }.
+callback-they-call = If the connection breaks: The patient calls you.

@@ -590,3 +590,12 @@ status-bar-people-waiting =
        *[other] { $count } venter
     }
 status-bar-people-both = { $first }, { $second }
+waited =
+    { $count ->
+        [one] Ventet ett minutt
+       *[other] Ventet { $count } min
+    }
+judge-telephone-number = Ring i stedet: { $name }
+callback-you-call = Hvis forbindelsen brytes: Du ringer pasienten.
+callback-you-call-number = Hvis forbindelsen brytes: Du ringer pasienten på { $name }.
+callback-they-call = Hvis forbindelsen brytes: Pasienten ringer deg.
