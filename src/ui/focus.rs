@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
-use super::screen::FocusRequest;
+use super::screen::{FocusRequest, FocusTarget, Sheet};
 
 /// Where the focus goes when nothing closer is left: the next step, the card that it is taken in, or the alert that takes its
 /// place.
@@ -33,10 +33,14 @@ fn focus_heading(panel: &NodeRef, id: &str) {
     let Some(panel) = panel.cast::<Element>() else { return };
     let heading = format!("[id=\"{id}\"]");
     let mut selectors = [heading.as_str()].into_iter().chain(FALLBACKS);
-    let found = selectors.find_map(|selector| panel.query_selector(selector).ok()?);
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        focus_element(&element);
-    }
+    selectors.any(|selector| focus_first(&panel, selector));
+}
+
+/// Moves the focus to the first element inside `panel` that the selector matches. Returns whether there is one.
+fn focus_first(panel: &Element, selector: &str) -> bool {
+    let found = panel.query_selector(selector).ok().flatten();
+    let element = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.inspect(focus_element).is_some()
 }
 
 /// Moves the focus to an element of a component.
@@ -51,13 +55,33 @@ fn focus_element(element: &HtmlElement) {
     let _ = element.focus();
 }
 
-/// Moves the focus to the heading of a card each time that this is requested.
+/// Moves the focus to the heading of a card or an alert each time that this is requested.
 #[hook]
 pub fn use_focus_request(panel: &NodeRef, request: Option<FocusRequest>) {
     let panel = panel.clone();
     use_effect_with(request, move |request| {
-        if let Some(FocusRequest { card, .. }) = request {
-            focus_heading(&panel, &format!("card-{}", card.word()));
+        match request.map(|FocusRequest { target, .. }| target) {
+            Some(FocusTarget::Card(card)) => {
+                focus_heading(&panel, &format!("card-{}", card.word()))
+            }
+            Some(FocusTarget::Alert(kind)) => {
+                focus_heading(&panel, &format!("alert-{kind}"));
+            }
+            None => {}
+        }
+    });
+}
+
+/// Moves the focus to the line of the sheet where the element that had it has folded away with the sheet.
+#[hook]
+pub fn use_focus_while_folded(panel: &NodeRef, sheet: Sheet) {
+    let panel = panel.clone();
+    use_effect_with(sheet, move |sheet| {
+        let Some(panel) = panel.cast::<Element>().filter(|_| *sheet != Sheet::Open) else { return };
+        let focused = active_element(&panel).filter(|focused| panel.contains(Some(focused)));
+        // An element that is not drawn has no boxes.
+        if focused.is_some_and(|focused| focused.get_client_rects().length() == 0) {
+            focus_first(&panel, ".tg-sheet-line");
         }
     });
 }

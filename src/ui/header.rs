@@ -2,9 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::icon;
 use super::prelude::*;
-use super::screen::ScreenAction;
 
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
@@ -15,15 +13,11 @@ pub struct HeaderProps {
     pub progress: Rc<[(Message, Ordering)]>,
 }
 
-/// The heading, the line of progress, and the button that opens and closes the sheet on a small screen.
+/// The heading, and the line of progress.
 #[component]
 pub fn Header(HeaderProps { title, progress }: &HeaderProps) -> Html {
     let localizer = use_localizer();
     let level = use_heading_level();
-    let screen = use_screen();
-    let sheet_open = screen.state.sheet_open;
-    let label = if sheet_open { Key::PanelClose } else { Key::PanelOpen };
-    let onclick = screen.dispatch.reform(|_: MouseEvent| ScreenAction::ToggleSheet);
     let phase = |(name, when): &(Message, Ordering)| {
         let (word, key) = match when {
             Ordering::Less => ("past", Key::PanelProgressPast),
@@ -39,16 +33,7 @@ pub fn Header(HeaderProps { title, progress }: &HeaderProps) -> Html {
     };
     html! {
         <header class="tg-head">
-            <div class="tg-head-line">
-                <h2 class="tg-title" aria-level={level.of_title()} tabindex="-1">
-                    { localizer.format(title) }
-                </h2>
-                <button type="button" class="ds-button tg-fold" data-variant="tertiary" data-icon="true"
-                    aria-expanded={sheet_open.to_string()} aria-controls="tg-rest"
-                    aria-label={localizer.text(label)} data-act="fold-sheet" {onclick}>
-                    { icon::chevron() }
-                </button>
-            </div>
+            <h2 class="tg-title" aria-level={level.of_title()} tabindex="-1">{ localizer.format(title) }</h2>
             if !progress.is_empty() {
                 <ol class="tg-progress" role="list" aria-label={localizer.text(Key::PanelProgress)}>
                     { for progress.iter().map(phase) }

@@ -5,18 +5,19 @@ use super::announcement::{AnnouncementProps, use_announcement};
 use super::card::CardSection;
 use super::clearance::use_clearance;
 use super::disclosure::Disclosure;
-use super::focus::{use_focus_request, use_focus_restoration};
+use super::focus::{use_focus_request, use_focus_restoration, use_focus_while_folded};
 use super::footer::{Footer, SkipToFooter};
 use super::header::Header;
 use super::heading::HeadingLevel;
 use super::next_step::NextStepBanner;
 use super::prelude::*;
 use super::roster::RosterList;
-use super::screen::{DisclosureId, Screen, ScreenAction, ScreenState};
+use super::screen::{DisclosureId, Screen, ScreenAction, ScreenState, Sheet};
+use super::sheet::SheetLine;
 use super::spoken::notice_lines;
 use super::status_bar::StatusBar;
 use super::{requirements, text};
-use crate::domain::{Intent, worded};
+use crate::domain::{Intent, Severity, worded};
 use crate::view_model::{Card, CardId, ViewModel};
 
 worded! {
@@ -86,13 +87,15 @@ pub fn Root(props: &RootProps) -> Html {
     }
     use_focus_request(&panel, screen.state.focus_request);
     use_focus_restoration(&panel);
+    use_focus_while_folded(&panel, screen.state.sheet);
     use_clearance(&panel);
     let shown =
         AnnouncementProps { status_bar: Rc::clone(&view.status_bar), next: view.next.clone() };
     let announcement = use_announcement(&panel, shown, localizer);
     let foot = use_node_ref();
 
-    let sheet = if screen.state.sheet_open { "open" } else { "folded" };
+    let sheet = if screen.state.sheet == Sheet::Open { "open" } else { "folded" };
+    let alarm = view.alerts.first().is_some_and(|alert| alert.severity == Severity::Alarm);
     html! {
         <ContextProvider<Localizer> context={localizer}>
         <ContextProvider<Callback<Intent>> context={dispatch.clone()}>
@@ -100,8 +103,9 @@ pub fn Root(props: &RootProps) -> Html {
         <ContextProvider<HeadingLevel> context={*heading_level}>
             <div ref={panel} class="tg" lang={localizer.lang.tag()}
                 data-viewer={view.viewer.word()} data-phase={view.phase.word()} data-theme={theme.word()}
-                data-color-scheme={theme.word()} data-sheet={sheet}
+                data-color-scheme={theme.word()} data-sheet={sheet} data-alarm={alarm.then_some("")}
                 data-ignored-words={localizer.text(Key::PanelPressIgnored)}>
+                <SheetLine view={Rc::clone(view)} />
                 <section class="tg-panel" aria-label={localizer.text(Key::PanelTitle)}>
                     if !view.always.is_empty() {
                         <SkipToFooter foot={foot.clone()} />

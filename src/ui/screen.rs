@@ -73,28 +73,49 @@ impl DisclosureId {
     }
 }
 
-/// A request to move the focus to the heading of a card.
+/// A request to move the focus to the heading of a card or an alert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FocusRequest {
-    /// The card.
-    pub card: CardId,
-    /// Tells a repeated request for the same card from the one before.
+    /// Whose heading.
+    pub target: FocusTarget,
+    /// Tells a repeated request for the same heading from the one before.
     pub serial: u32,
+}
+
+/// What has a heading that the focus can be moved to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FocusTarget {
+    /// A card.
+    Card(CardId),
+    /// The alert of this kind.
+    Alert(&'static str),
 }
 
 /// The state of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenState {
-    /// Whether the whole panel is shown where it is a sheet at the foot of a small screen.
-    pub sheet_open: bool,
+    /// The sheet at the foot of a small screen.
+    pub sheet: Sheet,
     /// The latest request to move the focus.
     pub focus_request: Option<FocusRequest>,
     open: BTreeSet<DisclosureId>,
     phase: PhaseWord,
+    calm: bool,
+}
+
+/// How much of the panel is shown where it is a sheet at the foot of a small screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// All of it.
+    Open,
+    /// A line and two buttons, as a person wanted it.
+    Folded,
+    /// A line and two buttons: it has folded by itself, since the picture matters more now.
+    FoldedItself,
 }
 
 /// What changes the state of the screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum ScreenAction {
     /// Opens or closes the sheet.
     ToggleSheet,
@@ -102,6 +123,8 @@ pub enum ScreenAction {
     ToggleDisclosure(DisclosureId),
     /// Moves the focus to a card.
     GoToCard(CardId),
+    /// Moves the focus to the alert of this kind.
+    GoToAlert(&'static str),
     /// Another view model is shown.
     ViewChanged(Rc<ViewModel>),
 }
@@ -110,11 +133,30 @@ impl ScreenState {
     /// The state at the first render, in this phase.
     pub fn new(phase: PhaseWord) -> Self {
         Self {
-            // Before the call there is no picture that an open sheet could cover.
-            sheet_open: phase == PhaseWord::Preparation,
+            sheet: if is_over_the_room(phase) { Sheet::Folded } else { Sheet::Open },
             focus_request: None,
             open: BTreeSet::new(),
             phase,
+            calm: false,
+        }
+    }
+
+    fn request_focus(&mut self, target: FocusTarget) {
+        let serial = self.focus_request.map_or(0, |last| last.serial.wrapping_add(1));
+        self.sheet = Sheet::Open;
+        self.focus_request = Some(FocusRequest { target, serial });
+    }
+
+    /// The sheet folds when the viewer goes into the call and when all is well, and opens when the call is over. At all other
+    /// times it is as the person left it.
+    fn sheet_beside(&self, view: &ViewModel) -> Sheet {
+        let was_over = is_over_the_room(self.phase);
+        let is_over = is_over_the_room(view.phase);
+        let all_is_well = view.next.is_calm() && !self.calm;
+        match self.sheet {
+            _ if was_over && !is_over => Sheet::Open,
+            Sheet::Open if is_over && (!was_over || all_is_well) => Sheet::FoldedItself,
+            sheet => sheet,
         }
     }
 
@@ -124,29 +166,35 @@ impl ScreenState {
     }
 }
 
+/// Whether there is a call in this phase, whose picture an open sheet covers.
+fn is_over_the_room(phase: PhaseWord) -> bool {
+    matches!(phase, PhaseWord::Admission | PhaseWord::Conversation | PhaseWord::Suspended)
+}
+
 impl Reducible for ScreenState {
     type Action = ScreenAction;
 
     fn reduce(self: Rc<Self>, action: ScreenAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            ScreenAction::ToggleSheet => next.sheet_open = !self.sheet_open,
+            ScreenAction::ToggleSheet => {
+                next.sheet = if self.sheet == Sheet::Open { Sheet::Folded } else { Sheet::Open };
+            }
             ScreenAction::ToggleDisclosure(id) => {
                 if !next.open.remove(&id) {
                     next.open.insert(id);
                 }
             }
-            ScreenAction::GoToCard(card) => {
-                let serial = self.focus_request.map_or(0, |last| last.serial.wrapping_add(1));
-                next.sheet_open = true;
-                next.focus_request = Some(FocusRequest { card, serial });
-            }
+            ScreenAction::GoToCard(card) => next.request_focus(FocusTarget::Card(card)),
+            ScreenAction::GoToAlert(kind) => next.request_focus(FocusTarget::Alert(kind)),
             ScreenAction::ViewChanged(view) => {
                 let restarted =
                     view.phase == PhaseWord::Preparation && self.phase != PhaseWord::Preparation;
                 // What is gone closes, and everything when the next consultation begins: what appears again starts closed.
                 next.open.retain(|id| !restarted && id.is_in(&view));
+                next.sheet = self.sheet_beside(&view);
                 next.phase = view.phase;
+                next.calm = view.next.is_calm();
             }
         }
         Rc::new(next)

@@ -243,7 +243,8 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
         return Content::new(Key::AlertChecklist, body, controls);
     }
     let by_hand = (c.people().tally().counted > 0).then_some(Key::AlertUnexpectedCounted);
-    let body = [Key::AlertUnexpectedBody, Key::AlertUnexpectedAgreed].into_iter();
+    let body = [Key::AlertUnexpectedBody, Key::AlertUnexpectedAgreed, Key::AlertUnexpectedMend];
+    let body = body.into_iter();
     let body = body.chain(about_checklists.filter(|_| checklists > 0));
     let body = body.chain(removal_pending(context)).chain(by_hand);
     Content::new(Key::AlertUnexpected, body, controls)

@@ -224,3 +224,10 @@ pub struct NextStep {
     /// Whether it is an alert, which is announced by itself.
     pub is_alert: bool,
 }
+
+impl NextStep {
+    /// Whether nothing waits for a person.
+    pub fn is_calm(&self) -> bool {
+        self.tone == Tone::Good && self.card.is_none()
+    }
+}

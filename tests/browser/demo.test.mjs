@@ -77,7 +77,7 @@ test("a new consultation asks before it deletes one that is under way", async ()
   await page.getByRole("button", { name: "Bli i denne timen" }).click();
   assert.deepEqual([await panelKey(page), (await report(page)).phase], ["demo-1", "admission"]);
   await anew.click();
-  await page.getByRole("button", { name: "Slett og begynn på neste" }).click();
+  await page.getByRole("button", { name: "Slett og gå videre" }).click();
   await until(page, { phase: "preparation" });
   assert.deepEqual([await panelKey(page), await shown(page)], ["demo-2", ["I dag kl. 10.30", "Nils Eksempel", "Ingen"]]);
   await finish(page);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startFirefox } from "./firefox.mjs";
 import { demoFolder, serveFolder } from "./harness.mjs";
-import { happyPath, preparation } from "./panel.mjs";
+import { happyPath } from "./panel.mjs";
 import { listeningCopy, startWebKit } from "./webkit.mjs";
 
 const panel = (act) => `trygtrom-panel >> [data-act="${act}"]`;
@@ -28,7 +28,7 @@ for (const [name, start, devices] of engines) {
       await driver.waitFor(inPhase, "preparation");
       await driver.click(panel("test-devices:on"));
       await driver.waitFor(saysOfDevices, devices);
-      for (const act of preparation) await driver.click(panel(act));
+      await driver.click(panel("confirm-prepared"));
       await driver.click(room("join"));
       await driver.waitFor(inPhase, "admission");
       await driver.click(room("expected-arrives"));
@@ -59,6 +59,7 @@ for (const [name, start] of engines) {
     try {
       await driver.open(`${server.origin}/clinician.html`);
       await driver.waitFor(inPhase, "preparation");
+      await driver.click(panel("confirm-prepared"));
       await driver.click(room("join"));
       await driver.waitFor(inPhase, "admission");
       await driver.click(room("expected-arrives"));

@@ -196,7 +196,7 @@ test("without a call the panel is manual, and it yields to a panel in the page",
     const { shadowRoot } = document.querySelector("trygtrom-panel");
     const { bottom, height } = shadowRoot.querySelector(".tg").getBoundingClientRect();
     const above = document.querySelector("header").getBoundingClientRect().bottom;
-    return { narrow: innerWidth <= 640, left: Math.round(innerHeight - bottom), unused: Math.round(innerHeight - above - height), fold: shadowRoot.querySelector(".tg-fold").getClientRects().length };
+    return { narrow: innerWidth <= 640, left: Math.round(innerHeight - bottom), unused: Math.round(innerHeight - above - height), fold: shadowRoot.querySelector(".tg-sheet").getClientRects().length };
   });
   assert.deepEqual(drawn, { narrow: true, left: 0, unused: 0, fold: 0 });
   // Follows a later call.

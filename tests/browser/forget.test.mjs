@@ -197,7 +197,7 @@ for (const [way, begin] of Object.entries(ways)) {
       await renewed(page);
       assert.deepEqual(await shows(page), before);
       if (way === "next patient") {
-        assert.equal(before.focus, "tg-next");
+        assert.equal(before.focus, viewer === "clinician" ? "card-ready" : "tg-next");
         assert.deepEqual(await page.locator("trygtrom-panel").evaluate(({ expected, appointment }) => [expected ?? null, appointment ?? null]), [null, null]);
       }
       await forgets(page);
@@ -235,10 +235,10 @@ test("who is in the conference stays known for the next patient, and the panel w
 test("the setting that a person chose, and a language and a procedure that the page set since, stay", async () => {
   const page = await openHost(browser, { body: "", scripts: ["/trygtrom.js"], prepare });
   await page.evaluate(plant, ["manual", "clinician", coded]);
-  await control(page, "fold:appointment-more").click();
+  await control(page, "fold:ready-more").click();
   await page.locator("trygtrom-panel select:has(option[value='choose-setting:known-patient'])").selectOption("choose-setting:known-patient");
   await act(page, "choose-setting:known-patient");
-  await control(page, "fold:appointment-more").click();
+  await control(page, "fold:ready-more").click();
   await page.locator("trygtrom-panel").evaluate((panel) => Object.assign(panel, { onboarded: true, lang: "en", procedure: "so-d45111", theme: "dark" }));
   await page.locator("trygtrom-panel .tg[lang=en]").waitFor();
   await until(page, { setting: "known-patient" });

@@ -88,6 +88,10 @@ test("the five lines: room and panel are laid out under the Whereby policy witho
   assert.deepEqual([platform, viewer, setting], ["whereby", "clinician", "unknown-patient"]);
   const box = await page.locator("trygtrom-panel").evaluate((panel) => [getComputedStyle(panel).inlineSize, panel.getBoundingClientRect().height, innerHeight]);
   assert.deepEqual(box, ["384px", box[2], box[2]]);
+  // On a telephone the panel stands below the room.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [room, panel] = await page.evaluate(() => ["whereby-embed", "trygtrom-panel"].map((name) => document.querySelector(name).getBoundingClientRect().toJSON()));
+  assert.ok(room.height > 200 && room.bottom <= panel.top && panel.bottom <= 844, JSON.stringify([room, panel]));
   await finish(page);
 });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, finish, openPage, stage } from "./harness.mjs";
-import { act, openDemo, ready, until } from "./panel.mjs";
+import { act, openDemo, reads, ready, until } from "./panel.mjs";
 
 let browser;
 let server;
@@ -12,14 +12,14 @@ const ROOM = "trygtrom-practice-conference";
 /** Presses a trainer's button. */
 const trainer = (page, name) => page.locator(`${ROOM} [data-do="${name}"]`).click();
 
-test("the video system is selected on the page, and the panel switches room", async () => {
+test("a button switches the video system, and says to which", async () => {
   const page = await openDemo(browser, `${server.origin}/clinician.html`);
-  await page.locator("select[name=room]").selectOption("join");
-  await page.locator("[data-act=change-room]").click();
+  await page.getByRole("button", { name: "Bytt til Join" }).click();
   await page.waitForURL(/room=join/);
   await ready(page);
   await until(page, { platform: "join", phase: "preparation" });
-  assert.equal(await page.getByRole("link", { name: "Åpne pasientens side i ny fane" }).count(), 0, "no link to the patient's page");
+  await page.getByRole("button", { name: "Bytt til Whereby" }).waitFor();
+  assert.match(await page.getByRole("link", { name: "Åpne pasientens side i ny fane" }).getAttribute("href"), /room=join/);
   await finish(page);
 });
 
@@ -46,11 +46,92 @@ test("names, lock, waiting room and a lost connection reach the panel; its comma
   // The room is locked: the reconnecting patient waits.
   await until(page, { "participants.present": 1, "participants.waiting": 1 });
   await page.getByRole("button", { name: "Ny konsultasjon" }).click();
-  await page.getByRole("button", { name: "Slett og begynn på neste" }).click();
+  await page.getByRole("button", { name: "Slett og gå videre" }).click();
   await until(page, { phase: "preparation", "participants.present": 0 });
   await trainer(page, "enter");
   await until(page, { phase: "admission" });
   await finish(page);
+});
+
+/** The clinician's and the patient's page in one browser, on Join. */
+async function bothPages() {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 2400 } });
+  const open = async (name) => {
+    const page = await openPage(context);
+    await page.goto(`${server.origin}/${name}.html?room=join`);
+    await ready(page);
+    return page;
+  };
+  return { context, open };
+}
+const room = (page, name) => page.locator(ROOM).getByRole("button", { name });
+
+test("the patient's page is linked: the patient waits, is let in, shows their ID, drops out and is removed", async () => {
+  const { context, open } = await bothPages();
+  const patient = await open("patient");
+  await patient.locator(ROOM).getByText("Rommet er ikke åpent").waitFor();
+  const clinician = await open("clinician");
+  await trainer(clinician, "enter");
+  await act(clinician, "lock-room");
+  await until(clinician, { "lock.state": "locked" });
+
+  await room(patient, "Gå inn i rommet").click();
+  await patient.locator(ROOM).getByText("Du står utenfor rommet").waitFor();
+  await until(clinician, { "participants.waiting": 1, "participants.present": 0 });
+  await until(patient, { platform: "join", phase: "preparation" });
+  await clinician.locator(ROOM).getByRole("button", { name: "Slipp inn: Kari Prøve" }).click();
+  await until(clinician, { "participants.present": 1, "participants.unexpected": 0 });
+  // The patient's own client reports to the patient's panel, which takes no place in the room and sees the lock.
+  await until(patient, { phase: "admission", "participants.present": 1, "lock.state": "locked", "lock.basis": "observed" });
+  await reads(patient, /Liv Eksempel/);
+  await axe(patient);
+
+  await room(patient, "Vis legitimasjonen din").click();
+  await clinician.locator(ROOM).getByRole("button", { name: "Se på kortet: Kari Prøve" }).click();
+  await clinician.locator(ROOM).getByRole("region", { name: "Legitimasjon fra: Kari Prøve" }).waitFor();
+  await clinician.locator(ROOM).locator(".controls").getByRole("button", { name: "Vis legitimasjonen din" }).click();
+  await room(patient, "Se på kortet: Liv Eksempel").waitFor();
+
+  await trainer(clinician, "recording");
+  await until(patient, { "alerts.recording": "alarm" });
+  await trainer(clinician, "recording");
+  await until(patient, { "alerts.recording": null });
+
+  await trainer(clinician, "patient-returns");
+  // The room is locked: who comes back waits.
+  await until(clinician, { "participants.present": 0, "participants.waiting": 1 });
+  await patient.locator(ROOM).getByText("Du står utenfor rommet").waitFor();
+  await clinician.locator(ROOM).getByRole("button", { name: "Slipp inn: Kari Prøve" }).click();
+  await until(clinician, { "participants.present": 1 });
+  await until(patient, { "participants.present": 1 });
+
+  await trainer(clinician, "last-goes");
+  await until(clinician, { "participants.present": 0 });
+  await patient.locator(ROOM).getByText("Du er utenfor rommet").waitFor();
+  await room(patient, "Gå inn i rommet").click();
+  await until(clinician, { "participants.waiting": 1 });
+  await patient.close();
+  await until(clinician, { "participants.waiting": 0 });
+  await finish(clinician);
+  await context.close();
+});
+
+test("a patient's page whose clinician's page is closed says that the room is not open, and its panel that the call is over", async () => {
+  const { context, open } = await bothPages();
+  const clinician = await open("clinician");
+  const patient = await open("patient");
+  await trainer(clinician, "enter");
+  await room(patient, "Gå inn i rommet").click();
+  await until(patient, { phase: "admission", "participants.present": 1 });
+  await until(clinician, { "participants.present": 1 });
+  // Two patients do not take part at once.
+  await trainer(clinician, "patient-comes");
+  await clinician.locator(ROOM).getByText("Alle som skal være med, er allerede i rommet.").waitFor();
+  await clinician.close();
+  await patient.locator(ROOM).getByText("Rommet er ikke åpent").waitFor();
+  await until(patient, { phase: "closing" });
+  await finish(patient);
+  await context.close();
 });
 
 for (const [name, viewport] of Object.entries({ phone: { width: 320, height: 640 }, wide: { width: 1280, height: 800 } })) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { forcedColorFaults, misfits, openAll } from "./fit.mjs";
 import { axe, finish, stage } from "./harness.mjs";
-import { act, control, happyPath, openDemo, preparation, tall, toConversation, trainer, until } from "./panel.mjs";
+import { act, control, happyPath, openDemo, tall, toConversation, trainer, until } from "./panel.mjs";
 import { clinician, patient, patientAbsent } from "./tours.mjs";
 
 let browser;
@@ -100,6 +100,17 @@ function focusBy(target) {
   return { faults, there: at === target, back: Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING) };
 }
 
+/** The first of these controls that the panel shows, as soon as it shows one; none once the talk goes on. */
+async function nextOf(page, names) {
+  const found = await page.waitForFunction((wanted) => {
+    const panel = document.querySelector("trygtrom-panel");
+    const shown = wanted.find((name) => panel.shadowRoot.querySelector(`.tg-cards [data-act="${name}"]`));
+    return shown ?? (panel.report().phase === "conversation" && "none");
+  }, names, { timeout: 5000 });
+  const name = await found.jsonValue();
+  return name === "none" ? null : name;
+}
+
 /** Moves the focus to a control with Tab and Shift+Tab, and asserts at each stop that the focus is visible. */
 async function tabTo(page, target) {
   await target.waitFor({ state: "attached", timeout: 5000 });
@@ -130,7 +141,7 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
     const roomButton = (name) => page.locator(`trygtrom-practice-room [data-do="${name}"]`).first();
     const button = (name) => control(page, name);
     await page.keyboard.press("Tab");
-    for (const name of preparation) await press(button(name), { phase: "preparation" });
+    await press(button("confirm-prepared"), { phase: "preparation" });
     await press(roomButton("join"), { phase: "admission" });
     await press(roomButton("expected-arrives"), { "participants.present": 1 });
     for (const name of happyPath) await press(button(name), {}, "Space");
@@ -143,7 +154,11 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
     await press(button("outsider-gone"), { alerts: "" });
     await press(button("resume"), { phase: "admission" });
     // Somebody was in the clinician's room, so the confirmation of the surroundings is reopened too.
-    for (const name of [...happyPath, "confirm:own-surroundings"]) if (await button(name).count()) await press(button(name), {});
+    const steps = [...happyPath, "confirm:own-surroundings"];
+    for (let name = await nextOf(page, steps); name; name = await nextOf(page, steps)) {
+      await press(button(name), {});
+      await button(name).waitFor({ state: "detached" });
+    }
     await until(page, { phase: "conversation", alerts: "" });
     await press(button("begin-closing"), { phase: "closing" });
     await press(button("ask:end-for-all"), { "participants.present": 0 });
@@ -230,12 +245,11 @@ test("the content of a disclosure is in the page only while it is open, and its 
 
 test("a role that was added is no longer selected, so that a second press does not add it twice", async () => {
   const page = await open("clinician");
-  const list = page.locator("trygtrom-panel [data-card='company'] select").first();
-  const fold = page.locator("trygtrom-panel [data-card='company'] summary");
-  await fold.click();
+  const list = page.locator("trygtrom-panel [data-card='ready'] select").first();
+  await control(page, "fold:ready-more").click();
   await list.selectOption("expect-also:interpreter");
   await act(page, "expect-also:interpreter");
-  await page.locator("trygtrom-panel [data-card='company'] li", { hasText: "Skal være med: Tolk" }).waitFor();
+  await page.locator("trygtrom-panel [data-card='ready'] li", { hasText: "Tolk" }).waitFor();
   assert.equal(await list.inputValue(), "");
   assert.equal(await control(page, "expect-also:interpreter").count(), 0);
   await finish(page);

@@ -8,7 +8,7 @@ use serde_json::json;
 use trygtrom::domain::{Appointment, Event, PhaseWord, Private, Procedure, Setting, Viewer};
 use trygtrom::format::read_procedure;
 use trygtrom::ui::pages::{PER_PAGE, WHOLE, page};
-use trygtrom::ui::{AnnouncementProps, DisclosureId, ScreenAction, ScreenState};
+use trygtrom::ui::{AnnouncementProps, DisclosureId, ScreenAction, ScreenState, Sheet};
 use trygtrom::view_model::{
     Card, CardId, Key, Link, NextStep, NumberFor, NumberView, StatusItem, StatusKind, Tone,
     ViewModel, safe_name,
@@ -91,8 +91,53 @@ fn each_request_to_go_to_a_card_is_another_one_and_opens_the_sheet() {
     let go = || ScreenAction::GoToCard(CardId::Lock);
     let once = after(PhaseWord::Conversation, [go()]);
     let twice = after(PhaseWord::Conversation, [go(), go()]);
-    assert!(once.sheet_open && !ScreenState::new(PhaseWord::Conversation).sheet_open);
+    assert_eq!(once.sheet, Sheet::Open);
+    assert_eq!(ScreenState::new(PhaseWord::Conversation).sheet, Sheet::Folded);
     assert_ne!(once.focus_request, twice.focus_request);
+}
+
+#[test]
+fn the_sheet_folds_on_going_in_and_when_all_is_well_and_opens_after_the_call() -> Checked {
+    use PhaseWord::{Admission, Closing, Conversation, Preparation};
+    let calm = |phase, calm: bool| -> Result<ScreenAction, Box<dyn Error>> {
+        let ScreenAction::ViewChanged(view) = view(phase, &[CardId::Lock], &[])? else {
+            return Err("no view".into());
+        };
+        let (tone, card) = if calm { (Tone::Good, None) } else { (Tone::Open, Some(CardId::Lock)) };
+        let next = NextStep { tone, card, ..view.next.clone() };
+        Ok(ScreenAction::ViewChanged(Rc::new(ViewModel { next, ..(*view).clone() })))
+    };
+    let press = || Ok(ScreenAction::ToggleSheet);
+    let rows = [
+        ("before the call", Preparation, vec![calm(Preparation, true)], Sheet::Open),
+        ("goes in", Preparation, vec![calm(Admission, false)], Sheet::FoldedItself),
+        ("opened", Admission, vec![press(), calm(Admission, false)], Sheet::Open),
+        (
+            "all is well",
+            Admission,
+            vec![press(), calm(Admission, false), calm(Conversation, true)],
+            Sheet::FoldedItself,
+        ),
+        (
+            "opened while all is well",
+            Admission,
+            vec![calm(Conversation, true), press(), calm(Conversation, true)],
+            Sheet::Open,
+        ),
+        ("folded", Preparation, vec![press()], Sheet::Folded),
+        ("after the call", Conversation, vec![calm(Closing, false)], Sheet::Open),
+        (
+            "folded after the call",
+            Conversation,
+            vec![calm(Closing, false), press(), calm(Closing, true)],
+            Sheet::Folded,
+        ),
+    ];
+    for (name, phase, actions, sheet) in rows {
+        let actions = actions.into_iter().collect::<Result<Vec<_>, _>>()?;
+        assert_eq!(after(phase, actions).sheet, sheet, "{name}");
+    }
+    Ok(())
 }
 
 #[test]

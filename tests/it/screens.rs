@@ -65,8 +65,8 @@ const CALM: &[&str] = &[
 const ALONE: &[&str] = &["ask enter-room", "ask count-others:1", "ask begin-closing"];
 
 /// Names on buttons that ask nothing of the consultation.
-const WITHIN: [&str; 6] =
-    ["fold-sheet", "go-to-card", "go-to-foot", "open-flyout", "pick", "play-tone"];
+const WITHIN: [&str; 7] =
+    ["fold-sheet", "go-to-alert", "go-to-card", "go-to-foot", "open-flyout", "pick", "play-tone"];
 
 /// One element of drawn markup.
 #[derive(Default)]

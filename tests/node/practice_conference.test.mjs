@@ -59,9 +59,24 @@ test("the panel loses the connection and reconnects at once", async (context) =>
   await seen((rows) => rows.length === 3 && fold.last("join:stream").status === "open", "reconnected, with arrivals meanwhile");
 });
 
+test("the patient in the room holds up an ID card, their own or another's", (context) => {
+  const { lesson } = begin(context);
+  lesson.act("patient-comes");
+  assert.equal(lesson.act("shows-card"), "nobody-there", "they wait outside");
+  lesson.act("enter");
+  assert.equal(lesson.act("shows-card"), null);
+  assert.equal(lesson.cardOf("patient"), "own");
+  lesson.act("shows-other-card");
+  assert.equal(lesson.cardOf("patient"), "other");
+  lesson.act("shows-other-card");
+  assert.equal(lesson.cardOf("patient"), null);
+  lesson.act("own-card");
+  assert.equal(lesson.cards.get(lesson.me), "own");
+});
+
 test("every action takes effect or reports a refusal", (context) => {
   const { lesson, changes } = begin(context);
-  const refused = { leave: "outside", lock: "outside", "own-sharing": "outside", "last-goes": "nobody-there", "patient-returns": "nobody-there", "everyone-goes": "nobody-there", sharing: "nobody-there", chat: "nobody-there", end: "outside" };
+  const refused = { "own-card": "outside", "shows-card": "nobody-there", "shows-other-card": "nobody-there", leave: "outside", lock: "outside", "own-sharing": "outside", "last-goes": "nobody-there", "patient-returns": "nobody-there", "everyone-goes": "nobody-there", sharing: "nobody-there", chat: "nobody-there", end: "outside" };
   for (const name of ACTION_NAMES.filter((one) => one in refused)) assert.equal(lesson.act(name), refused[name], name);
   const before = changes.count;
   for (const name of ["enter", "patient-comes", "relative-comes", "stranger-comes", "code-comes", "phone-comes", "sharing", "chat", "recording", "transcription", "streaming", "lock", "own-sharing", "line", "line"]) {
@@ -88,7 +103,7 @@ test("every drawn text exists in both languages", () => {
   const asked = [...source.matchAll(/\bt\((?:\w+ \? )?"([\w-]+)"(?: : "([\w-]+)")?/g)].flatMap(([, one, other]) => [one, other].filter(Boolean));
   assert.ok(asked.length > 15);
   const acts = ["expected-arrives-patient", "relative-arrives", "stranger-comes", "code-comes", "phone-comes", "leaves", "reconnect-patient", "everyone-leaves", "chat", "end", "join", "leave"];
-  const toggles = ["recording", "transcription", "streaming", "sharing", "line"].flatMap((name) => [`${name}-on`, `${name}-off`]);
+  const toggles = ["shows-card-patient", "shows-other-card-patient", "recording", "transcription", "streaming", "sharing", "line"].flatMap((name) => [`${name}-on`, `${name}-off`]);
   const keys = [
     ...asked,
     ...[...acts, ...toggles].map((name) => `act-${name}`),

@@ -5,10 +5,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { GROUPS, INTEGRATOR_CONTROLS, actionKey, actionOf } from "../../www/practice/controls.js";
+import { GROUPS, INTEGRATOR_CONTROLS, MORE_CONTROLS, actionKey, actionOf } from "../../www/practice/controls.js";
 import { readMessage } from "../../www/practice/link.js";
 import { Player } from "../../www/practice/player.js";
-import { ACTION_NAMES, COMMANDS, command, count, newRoom, others, presence, receive, step } from "../../www/practice/room.js";
+import { ACTION_NAMES, COMMANDS, command, count, newRoom, others, presence, receive, self, step } from "../../www/practice/room.js";
 import { SCRIPTS } from "../../www/practice/scripts.js";
 
 const EXPECTED = ["prove-pasient", "prove-parorende"];
@@ -221,15 +221,33 @@ test("linked seats: a seat that leaves takes its participants with it", () => {
   assert.deepEqual(tell(done.events), left(null, 1));
 });
 
+test("an ID card is held up without an event, reaches the linked seat, and is gone when its holder leaves", () => {
+  const held = (room) => Object.values(room.seats).map((state) => [self(state)?.card, others(state).map(({ card }) => card)]);
+  const room = new Pair();
+  room.do("a", "join");
+  room.do("b", "join");
+  assert.deepEqual(room.do("a", "shows-card"), { a: [], b: [] });
+  assert.deepEqual(held(room), [[null, ["own"]], ["own", [null]]]);
+  room.do("a", "shows-other-card");
+  assert.deepEqual(held(room), [[null, ["other"]], ["other", [null]]]);
+  room.do("b", "card");
+  room.do("a", "card");
+  assert.deepEqual(held(room), [["own", [null]], [null, ["own"]]]);
+  room.do("a", "leave");
+  room.do("a", "join");
+  assert.deepEqual(held(room), [[null, [null]], [null, [null]]]);
+  assert.equal(play(opened(), "shows-card").refusal, "nobody-there");
+});
+
 test("rejects foreign and malformed channel messages", () => {
   const here = presence(inside("expected-arrives"));
   assert.deepEqual(readMessage({ ...here, more: 1 }), here);
   const [someone] = here.people;
   const broken = [
     null, undefined, 7, "hello", [], {}, { kind: "hello" }, { kind: "other", seat: "s" }, { kind: "hello", seat: "x".repeat(201) },
-    { kind: "ask", seat: "s", person: "p", what: "explode" }, { ...here, people: "all" }, { ...here, people: [null] },
+    { kind: "ask", seat: "s", person: "p", what: "explode" }, { kind: "ask", seat: "s", person: "p", what: "toString" }, { ...here, people: "all" }, { ...here, people: [null] },
     { ...here, people: [{ ...someone, role: "host" }] }, { ...here, people: [{ ...someone, externalId: 7 }] },
-    { ...here, people: [{ ...someone, camera: "yes" }] }, { ...here, people: Array(101).fill(someone) }, { ...here, room: null },
+    { ...here, people: [{ ...someone, camera: "yes" }] }, { ...here, people: [{ ...someone, card: "mine" }] }, { ...here, people: Array(101).fill(someone) }, { ...here, room: null },
     { ...here, room: { ...here.room, recording: "paused" } }, { ...here, room: { ...here.room, turn: -1 } },
   ];
   for (const data of broken) assert.equal(readMessage(data), null, JSON.stringify(data));
@@ -389,11 +407,11 @@ const words = JSON.parse(readFileSync(new URL("../../www/practice/texts.json", i
 for (const language of ["nb", "en"]) {
   test(`${language}: every button, script step and refusal has a text`, () => {
     const has = (key) => assert.ok(Object.hasOwn(words[language], key), key);
-    const controls = [...GROUPS.flatMap(({ controls: each }) => each), ...INTEGRATOR_CONTROLS];
+    const controls = [...GROUPS.flatMap(({ controls: each }) => each), ...MORE_CONTROLS, ...INTEGRATOR_CONTROLS];
     for (const as of ["clinician", "patient"]) {
       const outside = opened({ as });
-      const busy = play(outside, "join", ..."recording transcription streaming connection microphone camera screenshare chat people pip".split(" ")).state;
-      for (const state of [outside, busy]) {
+      const busy = play(outside, "join", ..."recording transcription streaming connection microphone camera screenshare card chat people pip expected-arrives shows-card".split(" ")).state;
+      for (const state of [outside, busy, play(busy, "shows-other-card").state]) {
         for (const control of controls) has(actionKey(actionOf(control, state), state));
         for (const action of Object.values(SCRIPTS).flat()) has(actionKey(action, state));
         for (const name of ACTION_NAMES) {

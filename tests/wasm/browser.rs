@@ -111,6 +111,7 @@ async fn the_note_is_copied_and_a_refusal_is_reported() {
     let page = Page::new();
     let panel = page.panel(&manual("null"), ENDED);
     drawn().await;
+    page.press("fold:later").await;
     page.press("copy-note").await;
     assert!(page.browser_js("browser.copied[0]").as_string().unwrap().starts_with("Videokonsult"));
     assert!(!page.events().contains("command-failed"), "{}", page.events());
@@ -121,6 +122,7 @@ async fn the_note_is_copied_and_a_refusal_is_reported() {
     page.browser_js("browser.refusesCopy = true");
     let panel = page.panel(&manual("null"), ENDED);
     drawn().await;
+    page.press("fold:later").await;
     page.press("copy-note").await;
     task().await;
     assert!(page.events().contains("clipboard"), "{}", page.events());
@@ -135,6 +137,7 @@ async fn without_a_clipboard_a_failed_copy_is_reported() {
     );
     let panel = page.panel(&manual("null"), ENDED);
     drawn().await;
+    page.press("fold:later").await;
     page.press("copy-note").await;
     task().await;
     assert!(page.events().contains("clipboard"), "{}", page.events());

@@ -231,6 +231,7 @@ async fn a_reload_restores_the_answers_and_reopens_those_about_the_room() {
     meet(&again, 3.0).await;
     let report = json(&again.report());
     assert!(report.contains(r#""patient":"open""#), "{report}");
+    page.press("fold:later").await;
     assert!(page.text().contains("Sist bekreftet kl."), "{}", page.text());
     again.set(5.0, "consultation", "time-2".into());
     again.draw();
@@ -302,6 +303,7 @@ async fn reset_deletes_the_state_and_keeps_the_expected_participants() {
     panel.seen(2.0, "join", &JsValue::NULL);
     panel.draw();
     drawn().await;
+    page.press("fold:later").await;
     page.press("confirm-prepared").await;
     panel.reset(3.0);
     panel.draw();

@@ -37,7 +37,7 @@ async fn a_row_shows_its_participant_while_others_join_and_leave() {
         let row = format!("[data-person='{number}'][data-tone='{tone}']");
         let count = |part: &str| page.count(&format!("{row}{part}"));
         assert_eq!(
-            (count(""), count(" .tg-person-line > svg"), count(" .tg-tags > li")),
+            (count(""), count(" .tg-person-line > svg"), count(" li.ds-tag")),
             (1, shapes, tags),
             "{number} {tone}: {}",
             page.text()

@@ -1,12 +1,16 @@
 /**
  * The practice portal shows what a portal's script does around the panel: it sets texts, language and theme, gives the
- * panel the expected participants, shows the charge and starts a new consultation. All people are invented.
+ * panel the expected participants, shows the charge and starts a new consultation or an exercise. All people are invented.
  */
+import { exerciseOf } from "./exercises/catalogue.js";
+import { Exercises } from "./exercises/index.js";
 import texts from "./texts.json";
 
 const languages = Object.keys(texts);
 const themes = ["auto", "light", "dark"];
 const rooms = ["whereby", "join"];
+/** Attributes of the practice room that an exercise can ask for. */
+const roomNeeds = ["asks-pin", "auto-lock"];
 
 /** The day's appointments; after the last one the first comes again. Their times are texts. */
 const appointments = [
@@ -25,11 +29,17 @@ const choices = {
   appointment: String(Math.max(1, Number.parseInt(address.searchParams.get("appointment") ?? "1", 10) || 1)),
 };
 
+/** The exercise that the page begins with. Not kept in the address, so that a reload does not begin it again. */
+const wanted = exerciseOf(address.searchParams.get("exercise"));
+
 const page = document.documentElement;
 /** Asks before a consultation under way is deleted. */
 const question = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog"));
 const panel = document.querySelector("trygtrom-panel");
 const room = placeRoom(document.querySelector("trygtrom-practice-room"));
+const exercises = placeExercises();
+/** What follows if the person says yes. */
+let afterQuestion = () => {};
 
 /** Whether the page itself has made the panel begin anew. */
 let isOwnChange = false;
@@ -43,17 +53,26 @@ function oneOf(list, wanted) {
 
 /**
  * Inserts the chosen room. The panel listens to the Whereby room's element; the Join conference gives it a new source for
- * every meeting. @param {Element | null} wherebyRoom
+ * every meeting. Both link the clinician's and the patient's page. @param {Element | null} wherebyRoom
  */
 function placeRoom(wherebyRoom) {
-  if (!wherebyRoom || !document.querySelector("select[name='room']") || choices.room === "whereby") return wherebyRoom;
+  if (!wherebyRoom || choices.room === "whereby") return wherebyRoom;
   const conference = document.createElement("trygtrom-practice-conference");
+  for (const name of ["as", "channel"]) conference.setAttribute(name, wherebyRoom.getAttribute(name));
   conference.addEventListener("practice-source", () => (panel.source = conference.source));
   panel.setAttribute("platform", "join");
   panel.removeAttribute("for");
   wherebyRoom.replaceWith(conference);
-  for (const element of document.querySelectorAll("[data-room='whereby']")) element.hidden = true;
   return conference;
+}
+
+/** The exercises, on a page that has them. */
+function placeExercises() {
+  const node = /** @type {HTMLElement | null} */ (document.querySelector(".exercise"));
+  const feedback = /** @type {HTMLElement | null} */ (document.querySelector(".debrief"));
+  if (!node || !feedback) return null;
+  const current = () => ({ lang: choices.lang, words: texts[choices.lang], patient: appointment().patient });
+  return new Exercises({ node, feedback, panel, room, texts: current, choose: (exercise) => askFirst(() => beginExercise(exercise)) });
 }
 
 function show() {
@@ -67,6 +86,8 @@ function show() {
   const values = { when: words[`when-${place}`], patient, relative: relative ?? words.nobody };
   for (const element of document.querySelectorAll("[data-value]")) element.textContent = values[element.dataset.value];
   for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = words[element.dataset.label];
+  const system = document.querySelector("[data-act='switch-room']");
+  if (system) system.textContent = words[`switch-${otherRoom()}`];
   for (const image of document.querySelectorAll("[data-alt]")) image.alt = words[image.dataset.alt];
   for (const link of document.querySelectorAll("a[data-keep]")) {
     const target = new URL(link.href);
@@ -78,6 +99,7 @@ function show() {
     element?.setAttribute("lang", lang);
     element?.setAttribute("theme", theme);
   }
+  exercises?.draw();
 }
 
 function choose({ target }) {
@@ -89,9 +111,12 @@ function choose({ target }) {
   show();
 }
 
-/** Loads the page with the chosen room, so that nothing of the previous one remains. */
-function changeRoom() {
-  address.searchParams.set("room", document.querySelector("select[name='room']").value);
+const otherRoom = () => rooms.find((name) => name !== choices.room);
+
+/** Loads the page with another room, so that nothing of the previous one remains. @param {string} [exercise] Begins there. */
+function switchRoom(exercise) {
+  address.searchParams.set("room", otherRoom());
+  if (exercise) address.searchParams.set("exercise", exercise);
   location.assign(address);
 }
 
@@ -126,15 +151,28 @@ const phase = () => panel.report()?.phase ?? lastPhase;
 /** Whether the panel would lose a consultation that is under way. */
 const underWay = () => !["preparation", "closed"].includes(phase());
 
-/** Asks first, if a consultation is under way. */
-function newConsultation() {
-  if (underWay()) question.showModal();
-  else nextAppointment();
+/** Asks before a consultation under way is deleted. @param {() => void} then */
+function askFirst(then) {
+  if (!underWay()) return then();
+  afterQuestion = then;
+  question.showModal();
 }
 
 /** The next appointment: other people, a new consultation key, and an empty room. */
 function nextAppointment() {
-  choices.appointment = String(Number(choices.appointment) + 1);
+  exercises?.cancel();
+  arrangeRoom([]);
+  beginAppointment(Number(choices.appointment) + 1);
+}
+
+/** @param {ReadonlyArray<string>} needs The attributes that the room of the next meeting has. */
+function arrangeRoom(needs) {
+  for (const name of roomNeeds) room.toggleAttribute(name, needs.includes(name));
+}
+
+/** @param {number} number */
+function beginAppointment(number) {
+  choices.appointment = String(number);
   address.searchParams.set("appointment", choices.appointment);
   history.replaceState(null, "", address);
   announce();
@@ -143,6 +181,18 @@ function nextAppointment() {
   room.before(room);
   show();
   showCharge("open");
+}
+
+/** Begins an exercise in a consultation of its own. @param {import("./exercises/catalogue.js").Exercise} exercise */
+function beginExercise(exercise) {
+  if (exercise.room !== choices.room) return switchRoom(exercise.id);
+  exercises.cancel();
+  arrangeRoom(exercise.needs ?? []);
+  const wasOwn = phase() !== "preparation";
+  beginAppointment(exercise.appointment);
+  isOwnChange = wasOwn;
+  panel.reset();
+  exercises.start(exercise);
 }
 
 /** The consultation key of the current appointment. A panel whose key is another one begins anew. */
@@ -162,8 +212,8 @@ for (const select of document.querySelectorAll("select")) {
   select.value = choices[select.name];
   select.addEventListener("change", choose);
 }
-document.querySelector("[data-act='change-room']")?.addEventListener("click", changeRoom);
-document.querySelector("[data-act='new-consultation']")?.addEventListener("click", newConsultation);
+document.querySelector("[data-act='new-consultation']")?.addEventListener("click", () => askFirst(nextAppointment));
+document.querySelector("[data-act='switch-room']")?.addEventListener("click", () => askFirst(() => switchRoom()));
 panel?.addEventListener("trygtrom-outcome", ({ detail }) => showCharge(detail.charge));
 panel?.addEventListener("trygtrom-phasechange", ({ detail }) => {
   lastPhase = detail.to;
@@ -178,10 +228,13 @@ panel?.addEventListener("trygtrom-phasechange", ({ detail }) => {
 question?.addEventListener("click", ({ target }) => {
   const { answer } = target.dataset;
   if (answer) question.close();
-  if (answer === "yes") nextAppointment();
+  if (answer === "yes") afterQuestion();
 });
 if (panel) {
   panel.setAttribute("consultation", panel.getAttribute("consultation").replace(/\d+$/, choices.appointment));
   announce();
 }
+address.searchParams.delete("exercise");
+history.replaceState(null, "", address);
 show();
+if (wanted && exercises) panel.ready.then(() => beginExercise(wanted), () => {});

@@ -6,7 +6,10 @@
  * @typedef {import("./room.js").Action} Action
  * @typedef {{ do: string, args?: Action["args"], toggles?: (state: import("./room.js").State) => boolean }} Control
  */
-import { otherRole } from "./room.js";
+import { otherRole, others } from "./room.js";
+
+/** Whether the other party holds up this card. @param {"own" | "other"} card */
+const shows = (card) => (/** @type {import("./room.js").State} */ s) => others(s).some((p) => p.role === otherRole(s) && p.card === card);
 
 /** @type {ReadonlyArray<{ name: string, controls: ReadonlyArray<Control> }>} */
 export const GROUPS = [
@@ -16,6 +19,8 @@ export const GROUPS = [
       { do: "expected-arrives" },
       { do: "relative-arrives" },
       { do: "stranger-arrives" },
+      { do: "shows-card", toggles: shows("own") },
+      { do: "shows-other-card", toggles: shows("other") },
       { do: "leaves" },
       { do: "reconnect" },
       { do: "everyone-leaves" },
@@ -34,18 +39,23 @@ export const GROUPS = [
   {
     name: "self",
     controls: [
-      { do: "precall", args: { on: true } },
-      { do: "precall", args: { on: false } },
-      { do: "knock" },
       { do: "join" },
       { do: "leave" },
       { do: "connection", toggles: (s) => s.stable },
-      { do: "microphone", toggles: (s) => s.microphone },
-      { do: "camera", toggles: (s) => s.camera },
-      { do: "screenshare", toggles: (s) => s.screenshare },
-      { do: "chat", toggles: (s) => s.chat },
     ],
   },
+];
+
+/** In a disclosure: what the room's own buttons do as well, and the test before the call. @type {ReadonlyArray<Control>} */
+export const MORE_CONTROLS = [
+  { do: "precall", args: { on: true } },
+  { do: "precall", args: { on: false } },
+  { do: "knock" },
+  { do: "microphone", toggles: (s) => s.microphone },
+  { do: "camera", toggles: (s) => s.camera },
+  { do: "screenshare", toggles: (s) => s.screenshare },
+  { do: "card", toggles: (s) => s.card !== null },
+  { do: "chat", toggles: (s) => s.chat },
 ];
 
 /** Shown in a separate section: they test how robust an integrator's page is. @type {ReadonlyArray<Control>} */
@@ -68,7 +78,7 @@ export const actionOf = (control, state) =>
 /** @param {Action} action @param {import("./room.js").State} state @returns {string} The text key of the action. */
 export function actionKey(action, state) {
   const { on, who = "last" } = action.args ?? {};
-  const isAboutOther = action.do === "expected-arrives" || action.do === "reconnect" || who === "other";
+  const isAboutOther = ["expected-arrives", "reconnect", "shows-card", "shows-other-card"].includes(action.do) || who === "other";
   const suffix = isAboutOther ? `-${otherRole(state)}` : who === "last" ? "" : `-${who}`;
   return `act-${action.do}${suffix}${on === undefined ? "" : on ? "-on" : "-off"}`;
 }

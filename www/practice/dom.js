@@ -30,8 +30,11 @@ export function showSwitch(control, on, t, key) {
   if (text.textContent !== words) text.textContent = words;
 }
 
-/** @param {string} box @param {string} className @param {...[string, Record<string, string>]} shapes */
-function createSvg(box, className, ...shapes) {
+/**
+ * @param {string} box The view box. @param {string} className
+ * @param {...[string, Record<string, string>]} shapes Tag and attributes of each.
+ */
+export function createSvg(box, className, ...shapes) {
   const svg = document.createElementNS(SVG, "svg");
   for (const [name, value] of Object.entries({ viewBox: box, class: className, "aria-hidden": "true", focusable: "false" })) svg.setAttribute(name, value);
   for (const [tag, attributes] of shapes) {
@@ -41,18 +44,6 @@ function createSvg(box, className, ...shapes) {
   }
   return svg;
 }
-
-/** The portrait on a tile: head and shoulders in front of a wall with a window and a shelf. */
-export const portrait = () =>
-  createSvg(
-    "0 0 320 200",
-    "portrait",
-    ["rect", { class: "wall", x: "0", y: "0", width: "320", height: "200" }],
-    ["rect", { class: "window", x: "22", y: "20", width: "74", height: "92", rx: "6" }],
-    ["path", { class: "lines", d: "M59 20v92M22 66h74M214 62h84M228 62V38M240 62V30M252 62V42M278 62V46" }],
-    ["path", { class: "shoulders", d: "M76 200c4-46 38-66 84-66s80 20 84 66z" }],
-    ["circle", { class: "head", cx: "160", cy: "94", r: "44" }],
-  );
 
 const ICONS = {
   microphone: "M12 3.5a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0v-5a3 3 0 0 0-3-3ZM5.5 11.5a6.500 6.500 0 0 0 13 0M12 18v3",
@@ -64,6 +55,7 @@ const ICONS = {
   recording: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z",
   transcription: "M5 4h14v16H5zM8.500 8.500h7M8.500 12h7M8.500 15.500h4",
   streaming: "M12 10.800a1.200 1.200 0 1 0 0 2.400 1.200 1.200 0 0 0 0-2.400ZM8 8a5.700 5.700 0 0 0 0 8M16 8a5.700 5.700 0 0 1 0 8M5 5a9.900 9.900 0 0 0 0 14M19 5a9.900 9.900 0 0 1 0 14",
+  card: "M3.500 6h17v12h-17zM8.500 9.200a1.700 1.700 0 1 0 0 3.400 1.700 1.700 0 0 0 0-3.400ZM5.700 15.800c.3-1.700 1.300-2.300 2.800-2.300s2.500.6 2.800 2.300M14 10h4M14 13.500h4",
   lock: "M6 11h12v9H6zM8.500 11V7.500a3.500 3.500 0 0 1 7 0V11",
   unstable: "M12 4 21 19.500H3zM12 10v4.500M12 16.700v.3",
   slash: "M4 4l16 16",

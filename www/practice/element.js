@@ -7,6 +7,7 @@
  * - `channel`: elements with the same channel, in other tabs or on this page, share one room. Absent: an unshared room.
  * - `external-id`: the external id of this user that others receive in `participant_join`.
  * - `expected`: comma-separated external ids of the expected participants. The first is the consultation's other party.
+ * - `clinician-name`, `patient-name`, `relative-name`: the names on the ID cards that these people hold up.
  * - `lang`: `nb` or `en`; absent: the nearest language of the page. `theme`: `light` or `dark`; absent: the system's.
  *
  * Changing `as`, `channel` or `external-id` reloads the room, as the embed does.
@@ -16,7 +17,7 @@ import { el } from "./dom.js";
 import { Link } from "./link.js";
 import { Outbox } from "./outbox.js";
 import { Player } from "./player.js";
-import { COMMANDS, DEFAULT_EXPECTED, command, newRoom, receive, step } from "./room.js";
+import { COMMANDS, DEFAULT_EXPECTED, command, newRoom, others, receive, step } from "./room.js";
 import { SCRIPTS } from "./scripts.js";
 import { styles } from "./styles.js";
 import { Surface } from "./surface.js";
@@ -28,7 +29,7 @@ const randomSeatId = () => Array.from(crypto.getRandomValues(new Uint32Array(4))
 /** @typedef {{ state: import("./room.js").State, outbox: Outbox, player: Player, link: Link | null, listeners: AbortController }} Session What exists while the element is connected. */
 
 export class PracticeRoomElement extends HTMLElement {
-  static observedAttributes = ["as", "channel", "external-id", "expected", "lang"];
+  static observedAttributes = ["as", "channel", "external-id", "expected", "lang", "clinician-name", "patient-name", "relative-name"];
 
   /** @type {Session | null} */
   #session = null;
@@ -79,7 +80,7 @@ export class PracticeRoomElement extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (!this.#session || before === after) return;
     if (name === "expected") this.#session.state = { ...this.#session.state, expected: this.#expected() };
-    else if (name === "lang") this.#draw();
+    else if (name === "lang" || name.endsWith("-name")) this.#draw();
     else {
       this.disconnectedCallback();
       this.connectedCallback();
@@ -104,6 +105,20 @@ export class PracticeRoomElement extends HTMLElement {
     const completed = await playing;
     await outbox.delivered();
     return completed;
+  }
+
+  /**
+   * Does what the trainer's button of this name does, for a page that leads an exercise.
+   * @param {string} name @param {import("./room.js").Action["args"]} [args]
+   */
+  act(name, args) {
+    this.#run({ do: name, args });
+  }
+
+  /** What the room shows, for a page that leads an exercise. `practice-change` announces a change. */
+  get state() {
+    const state = this.#session?.state;
+    return { inside: state?.phase === "inside", others: state ? others(state).length : 0, waiting: 0, panel: false };
   }
 
   /** Stops the script that is playing. */
@@ -178,7 +193,7 @@ export class PracticeRoomElement extends HTMLElement {
   #draw() {
     const language = languageOf(this);
     const t = texts(language);
-    this.#surface = new Surface(t, (name, on) => this.#run({ do: name, args: { on } }));
+    this.#surface = new Surface(t, (name, on) => this.#run({ do: name, args: { on } }), (role) => this.getAttribute(`${role}-name`) || t(`name-${role}`));
     this.#trainer = new Trainer(t, {
       act: (action) => this.#run(action),
       run: (script) => this.run(script),
@@ -192,5 +207,6 @@ export class PracticeRoomElement extends HTMLElement {
     if (!this.#session) return;
     this.#surface?.update(this.#session.state);
     this.#trainer?.update(this.#session.state, this.#session.player.playing);
+    this.dispatchEvent(new CustomEvent("practice-change"));
   }
 }

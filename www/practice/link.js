@@ -5,10 +5,12 @@
  * @typedef {import("./room.js").Message} Message
  * @typedef {import("./room.js").Person} Person
  */
+import { ASKED } from "./room.js";
 
 const PREFIX = "trygtrom-practice-room:";
 const ROLES = ["clinician", "patient", "relative", "stranger"];
 const STATUSES = ["stopped", "started", "streaming"];
+const CARDS = [null, "own", "other"];
 const MAX_PEOPLE = 100;
 const MAX_LENGTH = 200;
 
@@ -16,11 +18,12 @@ const isText = (value) => typeof value === "string" && value.length > 0 && value
 
 /** @param {any} value @returns {Person | null} */
 function readPerson(value) {
-  const { id, role, externalId, microphone, camera, screenshare } = value ?? {};
+  const { id, role, externalId, microphone, camera, screenshare, card } = value ?? {};
   if (!isText(id) || !ROLES.includes(role)) return null;
   if (externalId !== null && !isText(externalId)) return null;
   if ([microphone, camera, screenshare].some((flag) => typeof flag !== "boolean")) return null;
-  return { id, role, externalId, metadata: null, microphone, camera, screenshare };
+  if (!CARDS.includes(card)) return null;
+  return { id, role, externalId, metadata: null, microphone, camera, screenshare, card };
 }
 
 /** @param {any} value @returns {import("./room.js").Registers | null} */
@@ -38,7 +41,7 @@ export function readMessage(data) {
   if (kind === "hello" || kind === "bye" || kind === "end") return { kind, seat };
   if (kind === "ask") {
     const { person, what } = data;
-    return isText(person) && (what === "leave" || what === "reconnect") ? { kind, seat, person, what } : null;
+    return isText(person) && typeof what === "string" && Object.hasOwn(ASKED, what) ? { kind, seat, person, what } : null;
   }
   if (kind !== "here" || !Array.isArray(data.people) || data.people.length > MAX_PEOPLE) return null;
   const people = data.people.map(readPerson);

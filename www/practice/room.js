@@ -7,12 +7,13 @@
  *
  * @typedef {"clinician" | "patient" | "relative" | "stranger"} Role
  * @typedef {{ id: string, role: Role, externalId: string | null, metadata: null,
- *   microphone: boolean, camera: boolean, screenshare: boolean }} Person
+ *   microphone: boolean, camera: boolean, screenshare: boolean, card: Card }} Person
+ * @typedef {"own" | "other" | null} Card The ID card that somebody holds up: their own, or somebody else's in their name.
  * @typedef {{ recording: string, transcription: string, streaming: string, turn: number, by: string }} Registers
  * @typedef {{ type: string, detail?: any }} WireEvent
  * @typedef {{ do: string, args?: { on?: boolean, who?: "last" | "other" | "stranger" } }} Action
  * @typedef {{ kind: "here", seat: string, people: Person[], room: Registers } | { kind: "hello" | "bye" | "end", seat: string }
- *   | { kind: "ask", seat: string, person: string, what: "leave" | "reconnect" }} Message
+ *   | { kind: "ask", seat: string, person: string, what: keyof typeof ASKED }} Message
  * @typedef {{ state: State, events: WireEvent[], messages: Message[], refusal: string | null }} Step
  * @typedef {object} State
  * @property {string} seat Id of one practice room element; linked seats share a room.
@@ -29,6 +30,7 @@
  * @property {boolean} microphone
  * @property {boolean} camera
  * @property {boolean} screenshare
+ * @property {Card} card
  * @property {boolean} chat
  * @property {boolean} people
  * @property {boolean} pip
@@ -59,6 +61,9 @@ const MALFORMED = [
   { type: "participantupdate", detail: { count: -1 } },
   { type: "connection_status_change" },
 ];
+
+/** What a seat can ask of another's participants; for a card, what they then hold up. */
+export const ASKED = { leave: null, reconnect: null, "own-card": "own", "other-card": "other", "no-card": null };
 
 /** The embed's methods: the action of each, and whether it is for hosts only. */
 export const COMMANDS = {
@@ -92,7 +97,7 @@ export function newRoom({ seat, as = "clinician", externalId = null, expected = 
 /** Initial state of a meeting. */
 const initial = () => ({
   phase: /** @type {State["phase"]} */ ("outside"), self: "", removed: false, guests: /** @type {Person[]} */ ([]), stable: true,
-  microphone: true, camera: true, screenshare: false, chat: false, people: false, pip: false, settings: false,
+  microphone: true, camera: true, screenshare: false, card: /** @type {Card} */ (null), chat: false, people: false, pip: false, settings: false,
 });
 
 /** @param {State} state @returns {Role} The role of this user's other party. */
@@ -101,8 +106,8 @@ export const otherRole = (state) => (state.as === "clinician" ? "patient" : "cli
 /** @param {State} state @returns {Person | null} */
 export function self(state) {
   if (state.phase !== "inside") return null;
-  const { self: id, as: role, externalId, microphone, camera, screenshare } = state;
-  return { id, role, externalId, metadata: null, microphone, camera, screenshare };
+  const { self: id, as: role, externalId, microphone, camera, screenshare, card } = state;
+  return { id, role, externalId, metadata: null, microphone, camera, screenshare, card };
 }
 
 /** @param {State} state @returns {Person[]} Participants other than this user, in order of arrival. */
@@ -136,6 +141,8 @@ const ACTIONS = {
     return send(s, others(s).filter((p) => who === "last" || p.role === role).slice(-1), "leave");
   },
   reconnect: (s) => send(s, others(s).filter((p) => p.role === otherRole(s)).slice(-1), "reconnect"),
+  "shows-card": showsCard("own"),
+  "shows-other-card": showsCard("other"),
   "everyone-leaves": (s) => send(s, others(s), "leave"),
 
   recording: inside((s, { on }) => ({ to: setRegister(s, "recording", on) })),
@@ -146,6 +153,7 @@ const ACTIONS = {
   microphone: (s, { on }) => ({ to: { ...s, microphone: toggledTo(on, s.microphone) } }),
   camera: (s, { on }) => ({ to: { ...s, camera: toggledTo(on, s.camera) } }),
   screenshare: inside((s, { on }) => ({ to: { ...s, screenshare: toggledTo(on, s.screenshare) } })),
+  card: inside((s, { on }) => ({ to: { ...s, card: toggledTo(on, s.card !== null) ? "own" : null } })),
   chat: inside((s, { on }) => ({ to: { ...s, chat: toggledTo(on, s.chat) } })),
   people: inside((s, { on }) => ({ to: { ...s, people: toggledTo(on, s.people) } })),
   pip: inside((s, { on }) => ({ to: { ...s, pip: toggledTo(on, s.pip) } })),
@@ -280,9 +288,9 @@ function inside(handler) {
 
 const toggledTo = (on, current) => (typeof on === "boolean" ? on : !current);
 
-const enter = (s) => ({ ...s, phase: "inside", removed: false, serial: s.serial + 1, self: `${s.seat}.${s.serial}` });
+const enter = (s) => ({ ...s, phase: "inside", removed: false, card: null, serial: s.serial + 1, self: `${s.seat}.${s.serial}` });
 
-const exit = (s, removed) => ({ ...s, phase: "outside", removed, self: "", stable: true, screenshare: false, chat: false, people: false, pip: false });
+const exit = (s, removed) => ({ ...s, phase: "outside", removed, self: "", stable: true, screenshare: false, card: null, chat: false, people: false, pip: false });
 
 const closeMeeting = (s) => ({ ...exit(s, false), phase: "ended", guests: [], seats: {} });
 
@@ -296,11 +304,20 @@ const firstMissing = (s, ids) => ids.find((id) => id !== s.externalId && !others
 
 function arrive(s, role, externalId) {
   if (externalId === undefined) return "nobody-expected";
-  const person = { id: `${s.seat}.${s.serial}`, role, externalId, metadata: null, microphone: true, camera: true, screenshare: false };
+  const person = { id: `${s.seat}.${s.serial}`, role, externalId, metadata: null, microphone: true, camera: true, screenshare: false, card: null };
   return { to: { ...s, serial: s.serial + 1, guests: [...s.guests, person] } };
 }
 
-/** Makes participants leave or reconnect. Sends `ask` for those of a linked seat, since a seat changes only its own. */
+/** The other party holds up a card, or takes it down. @param {"own" | "other"} card */
+function showsCard(card) {
+  return (s, { on }) => {
+    const people = others(s).filter((p) => p.role === otherRole(s)).slice(-1);
+    const up = toggledTo(on, people[0]?.card === card);
+    return send(s, people, up ? `${card}-card` : "no-card");
+  };
+}
+
+/** Makes participants leave, reconnect or hold up a card. Sends `ask` for those of a linked seat, since a seat changes only its own. */
 function send(s, people, what) {
   if (people.length === 0) return "nobody-there";
   const own = new Set(s.guests.map((p) => p.id));
@@ -312,12 +329,16 @@ function send(s, people, what) {
 function dismiss(s, person, what) {
   const guests = s.guests.filter((p) => p.id !== person.id);
   if (what === "leave") return { ...s, guests };
-  return { ...s, serial: s.serial + 1, guests: [...guests, { ...person, id: `${s.seat}.${s.serial}` }] };
+  if (what.endsWith("-card")) return { ...s, guests: s.guests.map((p) => (p.id === person.id ? { ...p, card: ASKED[what] } : p)) };
+  return { ...s, serial: s.serial + 1, guests: [...guests, { ...person, card: null, id: `${s.seat}.${s.serial}` }] };
 }
 
 /** Handles a linked trainer's `ask`; ignores it if the participant is not of this seat. */
 function handleAsk(s, { person, what }) {
-  if (s.phase === "inside" && s.self === person) return what === "leave" ? exit(s, false) : enter(s);
+  if (s.phase === "inside" && s.self === person) {
+    if (what.endsWith("-card")) return { ...s, card: ASKED[what] };
+    return what === "leave" ? exit(s, false) : enter(s);
+  }
   const guest = s.guests.find((p) => p.id === person);
   return guest ? dismiss(s, guest, what) : s;
 }

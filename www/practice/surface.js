@@ -5,13 +5,16 @@
  * @typedef {import("./room.js").State} State
  * @typedef {import("./room.js").Person} Person
  */
-import { el, icon, syncChildren, portrait, showSwitch } from "./dom.js";
+import { el, icon, syncChildren, showSwitch } from "./dom.js";
+import { faceOf } from "./faces.js";
+import { CardViewer, idCard, picture } from "./id_card.js";
 import { count, others, self } from "./room.js";
 
 const CONTROLS = [
   { name: "microphone", on: (s) => s.microphone },
   { name: "camera", on: (s) => s.camera },
   { name: "screenshare", on: (s) => s.screenshare },
+  { name: "card", on: (s) => s.card !== null },
   { name: "chat", on: (s) => s.chat },
   { name: "people", on: (s) => s.people },
 ];
@@ -25,19 +28,23 @@ const BANNERS = [
 ];
 
 export class Surface {
-  /** @type {Map<string, { node: HTMLElement, badges: HTMLElement }>} */
+  /** @type {Map<string, { node: HTMLElement, badges: HTMLElement, hand: HTMLElement, look: HTMLElement, card: Person["card"] }>} */
   #tiles = new Map();
   /** @type {Map<string, HTMLElement>} */
   #buttons = new Map();
   #t;
+  #names;
   #phase = "";
 
   /**
    * @param {(key: string) => string} t
    * @param {(name: string, on?: boolean) => void} act Runs the action of a participant's button.
+   * @param {(role: Person["role"]) => string} names Names on ID cards. The room itself shows none.
    */
-  constructor(t, act) {
+  constructor(t, act, names) {
     this.#t = t;
+    this.#names = names;
+    this.cards = new CardViewer(t);
     this.number = el("span");
     this.unit = el("span");
     this.banners = el("div", { class: "banners", role: "status" });
@@ -62,7 +69,7 @@ export class Surface {
     }
     this.leave = el("button", { type: "button", class: "control leave", onclick: () => act("leave") }, icon("leave"), el("span", { text: t("control-leave") }));
     this.controls.append(...this.#buttons.values(), this.leave);
-    this.inside = el("div", { class: "inside" }, this.banners, this.tiles);
+    this.inside = el("div", { class: "inside" }, this.banners, this.tiles, this.cards.node);
     this.node = el(
       "section",
       { class: "room", "aria-label": t("stage") },
@@ -123,8 +130,10 @@ export class Surface {
       tile.node.classList.toggle("no-picture", !person.camera);
       const words = [!person.microphone && "person-muted", !person.camera && "person-dark", person.screenshare && "person-sharing"].filter(Boolean);
       tile.badges.textContent = words.map((key) => this.#t(key)).join(" · ");
+      if (tile.card !== person.card) this.#holdUp(tile, person);
     }
     syncChildren(this.tiles, people.map((person) => this.#tiles.get(person.id)?.node));
+    this.cards.update((shown) => people.some(({ id, card }) => card !== null && `${id} ${card}` === shown));
     this.roster.replaceChildren(...people.map((person) => el("li", { text: this.#caption(person, person === own) })));
   }
 
@@ -132,17 +141,32 @@ export class Surface {
     return this.#t(own ? "person-self" : `person-${person.role}`);
   }
 
+  /** Shows the card that a person holds up before the camera, or none. */
+  #holdUp(tile, { id, role, card }) {
+    tile.card = card;
+    tile.look.hidden = card === null;
+    if (card === null) return tile.hand.replaceChildren();
+    const name = this.#names(role);
+    const shown = { name, face: faceOf(name, role), card };
+    tile.hand.replaceChildren(idCard(this.#t, shown));
+    tile.look.onclick = () => this.cards.show(`${id} ${card}`, shown, tile.look);
+  }
+
   #tile(person, own) {
     // The room knows nobody's name.
     const letter = person.role === "stranger" ? "?" : this.#t(`person-${person.role}`)[0];
+    const who = this.#caption(person, own);
+    const look = el("button", { type: "button", class: "look", hidden: true, text: this.#t("card-look"), "aria-label": `${this.#t("card-look")}: ${who}` });
+    const hand = el("span", { class: "hand" });
     const badges = el("span", { class: "badges" });
     const node = el(
       "li",
       { class: `tile ${person.role}${own ? " own" : ""}` },
-      portrait(),
+      picture(this.#t, faceOf(this.#names(person.role), person.role)),
       el("span", { class: "initials", "aria-hidden": "true", text: letter }),
-      el("span", { class: "caption" }, el("span", { class: "who", text: this.#caption(person, own) }), badges),
+      hand,
+      el("span", { class: "caption" }, el("span", {}, el("span", { class: "who", text: who }), badges), look),
     );
-    return { node, badges };
+    return { node, badges, hand, look, card: null };
   }
 }

@@ -52,6 +52,8 @@ pub struct Closing {
     deviations: Copied,
     /// Whether the note has a second block now.
     has_deviations: bool,
+    /// Whether it tells of more than what the press that finishes states.
+    has_other_deviations: bool,
     /// When the record was sent, and as what it counts as copied once it is confirmed.
     sent: Option<(Timestamp, Copied)>,
     closes_with_meeting: bool,
@@ -76,6 +78,11 @@ impl Closing {
     /// Whether there is something for the deviation system that was not copied as it is now.
     pub fn deviations_wait(&self) -> bool {
         self.has_deviations && !self.deviations.is_yes()
+    }
+
+    /// The same for what remains for the deviation system after the press that finishes.
+    pub(super) fn other_deviations_wait(&self) -> bool {
+        self.has_other_deviations && self.deviations_wait()
     }
 
     /// The blocks that were taken over as they are now.
@@ -133,10 +140,12 @@ impl Closing {
     }
 
     /// Takes in what the note is now.
-    pub(super) fn sync_note(&mut self, record: Block, deviations: Block) {
+    /// `others`: whether the second block tells of more than what the press that finishes states.
+    pub(super) fn sync_note(&mut self, record: Block, deviations: Block, others: bool) {
         self.record.sync(record);
         self.deviations.sync(deviations);
         self.has_deviations = !deviations.is_empty;
+        self.has_other_deviations = others;
         if let Some((_, sent)) = &mut self.sent {
             sent.sync(record);
         }

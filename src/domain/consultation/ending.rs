@@ -5,6 +5,7 @@ use crate::domain::alert::AlertKind;
 use crate::domain::capability::Signal;
 use crate::domain::identity::CheckResult;
 use crate::domain::intent::{AbsenceCheck, Place, Question};
+use crate::domain::journal::NoteLine;
 use crate::domain::outcome::{Charge, Decision, Outcome, Quality, Reason};
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{NoShowFee, Payment, Procedure};
@@ -12,6 +13,10 @@ use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::requirement::{Finding, Kind, Status};
 use crate::domain::setting::{Party, Setting};
 use crate::domain::time::Timestamp;
+
+/// What the press that finishes states beside the outcome.
+const STATED_BY_FINISHING: [(Question, Kind); 2] =
+    [(Question::RecordKept, Kind::RecordKept), (Question::ClosedAndAsked, Kind::LeftAndClosed)];
 
 impl Consultation {
     /// What the patient owes by the procedure, and why; `None` before there is an outcome.
@@ -277,8 +282,18 @@ impl Consultation {
 
     /// Whether the consultation can be finished by one press: nothing is left that has to be answered by itself first.
     pub fn can_finish(&self, outcome: Outcome) -> bool {
-        let unanswered = outcome == Outcome::PatientAbsent || self.closing().deviations_wait();
+        let unanswered =
+            outcome == Outcome::PatientAbsent || self.closing().other_deviations_wait();
         !unanswered && !self.is_seen_in_call() && self.fits(outcome).is_ok()
+    }
+
+    /// Whether a line for the deviation system goes away with the press that finishes.
+    pub(super) fn is_stated_by_finishing(&self, line: &NoteLine) -> bool {
+        let NoteLine::Deviation { id, status: Status::Unknown, .. } = line else {
+            return matches!(line, NoteLine::Restored(_));
+        };
+        let found = self.findings().iter().find(|found| found.id == *id);
+        found.is_some_and(|found| STATED_BY_FINISHING.iter().any(|(_, kind)| *kind == found.kind))
     }
 
     /// Records the outcome, and states what is stated with it: that the record is kept and that everything is closed.
@@ -290,14 +305,10 @@ impl Consultation {
     ) -> Result<(), Refusal> {
         ensure(!self.is_seen_in_call(), Refusal::SeenOtherwise)?;
         self.choose_outcome(procedure, outcome, AbsenceCheck::NONE, at)?;
-        let stated = [
-            (Question::RecordKept, Kind::RecordKept),
-            (Question::ClosedAndAsked, Kind::LeftAndClosed),
-        ];
-        for (question, kind) in stated {
+        for (question, kind) in STATED_BY_FINISHING {
             let applies =
                 self.finding(kind).is_some_and(|f| f.known.status != Status::NotApplicable);
-            if applies && !self.answer(question).is_some_and(|answer| answer.value) {
+            if applies && self.answer(question).is_none() {
                 self.give_answer(question, true, at)?;
             }
         }

@@ -152,7 +152,8 @@ impl Consultation {
             let note = compose(self, procedure);
             let block = |lines: &[NoteLine]| block(self.setting(), lines);
             let (record, deviations) = (block(&note.record), block(&note.deviations));
-            self.closing.sync_note(record, deviations);
+            let others = note.deviations.iter().any(|line| !self.is_stated_by_finishing(line));
+            self.closing.sync_note(record, deviations, others);
         }
     }
 

@@ -160,13 +160,21 @@ impl Cards {
         cards
     }
 
-    /// Adds what is prepared before the call. While it is open it stands in nobody's way.
+    /// Adds what is prepared before the call. While it is open it stands in nobody's way, unless it is all that holds up the
+    /// talk.
     fn with_prepared(mut self, context: ViewContext<'_>) -> Self {
         let mut prepared = Self::by_state(prepared(context));
         prepared.fold(|card| card.tone == Tone::Open);
         self.now.extend(prepared.now);
         self.later.extend(prepared.later);
         self.done.extend(prepared.done);
+        let c = context.c;
+        let held_up = c.phase() == Phase::Admission && !c.viewer_is_alone();
+        if held_up && !self.now.iter().any(|card| waits(c, card)) {
+            let left = |card: &Card| card.id != CardId::Rules && waits(c, card);
+            let at = self.later.iter().position(left);
+            self.now.extend(at.map(|at| self.later.remove(at)));
+        }
         self
     }
 
@@ -262,7 +270,10 @@ fn closing(context: ViewContext<'_>) -> Cards {
     cards.extend(note::deviations(context));
     let mut cards = Cards::open(cards);
     if outcome::finish(context).is_some() {
-        cards.fold(|card| matches!(card.id, CardId::Record | CardId::Note));
+        // A record system takes the note by a press of its own.
+        let note = (!context.c.appointment().takes_note).then_some(CardId::Note);
+        let each = [Some(CardId::Record), Some(CardId::Deviations), note];
+        cards.fold(|card| each.contains(&Some(card.id)));
     }
     cards
 }

@@ -5,6 +5,7 @@
 import { Conference } from "../../element/platform/join/conference.js";
 import { fetchFrom } from "./in_page.js";
 import { ConferenceNode } from "./node.js";
+import { Seats } from "./seats.js";
 
 const ALIAS = "412345";
 const PIN = "314159";
@@ -18,6 +19,7 @@ const ACTIONS = {
   enter: (l) => (l.inside ? "already-inside" : l.enter()),
   leave: (l) => l.ifInside(() => l.leave()),
   lock: (l) => l.ifInside(() => (l.room.status.locked ? l.room.unlock() : l.room.lock())),
+  "own-card": (l) => l.ifInside(() => l.holdUp(l.me, "own")),
   "own-sharing": (l) => l.ifInside(() => l.share(l.me)),
   "patient-comes": (l) => l.addVisitor("patient"),
   "relative-comes": (l) => l.addVisitor("relative"),
@@ -27,6 +29,8 @@ const ACTIONS = {
   "last-goes": (l) => l.remove(l.others().slice(-1)),
   "patient-returns": (l) => l.reconnectPatient(),
   "everyone-goes": (l) => l.remove(l.others()),
+  "shows-card": (l) => l.holdUpPatients("own"),
+  "shows-other-card": (l) => l.holdUpPatients("other"),
   sharing: (l) => {
     const [patient] = l.others().filter((row) => l.roleOf(row) === "patient" && row.service_type === "conference");
     return patient ? l.share(patient.uuid) : "nobody-there";
@@ -62,18 +66,26 @@ export class Lesson {
   /** @type {string | null} */
   #me = null;
   #presenter = null;
+  /** The ID cards that participants hold up, by uuid. The room has no event for it. @type {Map<string, "own" | "other">} */
+  cards = new Map();
+  /** People on linked pages. */
+  seats = new Seats(this);
+  isGuest = false;
+  hasHost = true;
+  waits = false;
   /** The panel's `source`. */
   source;
 
   /**
    * @param {(who: "clinician" | keyof typeof VISITORS) => string} names
    * @param {() => void} changed Called after every change of the room.
+   * @param {{ asksPin?: boolean, locked?: boolean }} [room] `asksPin`: the panel must be given the PIN. `locked`: from the start.
    */
-  constructor(names, changed) {
+  constructor(names, changed, { asksPin = false, locked = false } = {}) {
     this.#names = names;
     this.#changed = changed;
     this.node = new ConferenceNode();
-    this.room = this.node.addRoom({ alias: ALIAS, hostPin: PIN });
+    this.room = this.node.addRoom({ alias: ALIAS, hostPin: PIN, locked });
     const fetchNode = fetchFrom(this.node);
     const world = {
       fetch: async (address, init) => {
@@ -91,8 +103,8 @@ export class Lesson {
     const conference = new Conference({ node: "https://node.example.no", conference: ALIAS, ...PANEL }, world);
     this.source = {
       subscribe: (sink, signal) => conference.subscribe(sink, signal),
-      // In practice nobody has to type the PIN.
-      enter: (pin = PIN) => conference.enter(pin),
+      // In practice nobody has to type the PIN, unless that is what is practised.
+      enter: (pin = asksPin ? undefined : PIN) => conference.enter(pin),
       run: (name, uuid) => conference.run(name, uuid),
       retell: () => conference.retell(),
     };
@@ -147,6 +159,12 @@ export class Lesson {
     return this.room.rows().filter(({ protocol }) => protocol === "api");
   }
 
+  /** The card that the participant in this role holds up. @param {Role} role */
+  cardOf(role) {
+    const row = this.others().find((one) => this.roleOf(one) === role);
+    return (row && this.cards.get(row.uuid)) ?? null;
+  }
+
   /** @param {Row} row @returns {Role} */
   roleOf({ uuid }) {
     return this.#roles.get(uuid) ?? "stranger";
@@ -160,7 +178,7 @@ export class Lesson {
   }
 
   enter() {
-    this.#me = this.#join("clinician", { name: this.#names("clinician"), role: "chair" });
+    this.#me = this.join("clinician", { name: this.#names("clinician"), role: "chair" });
   }
 
   leave() {
@@ -174,7 +192,19 @@ export class Lesson {
     const expected = role !== "stranger";
     const name = this.#names(who);
     if (expected && (name === "" || this.others().some((row) => this.roleOf(row) === role))) return "nobody-expected";
-    this.#join(role, { name, role: host ? "chair" : "guest", kind });
+    this.join(role, { name, role: host ? "chair" : "guest", kind });
+  }
+
+  /** Holds up a card, or takes it down. @param {string | null} uuid @param {"own" | "other"} card */
+  holdUp(uuid, card) {
+    if (this.cards.get(/** @type {string} */ (uuid)) === card) this.cards.delete(/** @type {string} */ (uuid));
+    else this.cards.set(/** @type {string} */ (uuid), card);
+  }
+
+  /** @param {"own" | "other"} card */
+  holdUpPatients(card) {
+    const patient = this.others().find((row) => this.roleOf(row) === "patient" && row.service_type === "conference");
+    return patient ? this.holdUp(patient.uuid, card) : "nobody-there";
   }
 
   /** @param {Row[]} rows */
@@ -187,6 +217,7 @@ export class Lesson {
   reconnectPatient() {
     const [patient] = this.others().filter((row) => this.roleOf(row) === "patient");
     if (!patient) return "nobody-there";
+    if (this.seats.reconnect(patient.uuid)) return undefined;
     this.room.leave(patient.uuid);
     return this.addVisitor("patient");
   }
@@ -208,7 +239,7 @@ export class Lesson {
   }
 
   /** @param {Role} role @param {import("./people.js").Person} person */
-  #join(role, person) {
+  join(role, person) {
     const uuid = this.room.join(person);
     this.#roles.set(uuid, role);
     return uuid;

@@ -2,6 +2,7 @@
 panel-title = Safe video consultation
 panel-open = Show the whole panel
 panel-close = Show less
+panel-sheet-folded = The panel is folded at the bottom of the page.
 
 panel-progress = Where you are in the consultation
 panel-progress-past = done

@@ -2,6 +2,7 @@
 panel-title = Trygg videosamtale
 panel-open = Vis hele panelet
 panel-close = Vis mindre
+panel-sheet-folded = Panelet er foldet sammen nederst på siden.
 
 panel-progress = Hvor i samtalen dere er
 panel-progress-past = ferdig
