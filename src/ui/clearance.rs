@@ -17,6 +17,9 @@ use super::focus::active_element;
 const TOPS: &str = ".tg-status-bar, .tg-sheet";
 const FOOT: &str = ".tg-foot";
 
+/// What stays in a low window, where the panel is no sheet.
+const ALARM: &str = ".tg-sheet-alarm";
+
 /// The least distance between what has the focus and what is sticky, in CSS px: room for the focus ring.
 const GAP: f64 = 8.0;
 
@@ -81,16 +84,17 @@ fn uncover_own(panel: &HtmlElement) {
     }
 }
 
-/// Scrolls the page so that the panel, where it is a sheet, does not lie over what has the focus beside it.
+/// Scrolls the page so that the panel, where it is a sheet, or its alarm in a low window does not lie over what has the focus beside
+/// it.
 fn uncover_page(panel: &HtmlElement, event: &Event) {
     let target = event.composed_path().get(0).dyn_into::<Element>();
     let Some(target) = target.ok().filter(|target| !panel.contains(Some(target))) else { return };
     let Ok(root) = panel.get_root_node().dyn_into::<ShadowRoot>() else { return };
-    let is_sheet = position(&root.host()).is_some_and(|position| position == "sticky");
-    if !is_sheet || !is_moved_to(&target) {
-        return;
-    }
-    let (sheet, place) = (panel.get_bounding_client_rect(), target.get_bounding_client_rect());
+    let is = |element: &Element, wanted| position(element).is_some_and(|found| found == wanted);
+    let alarm = panel.query_selector(ALARM).ok().flatten().filter(|alarm| is(alarm, "fixed"));
+    let sheet = if is(&root.host(), "sticky") { Some((**panel).clone()) } else { alarm };
+    let Some(sheet) = sheet.filter(|_| is_moved_to(&target)) else { return };
+    let (sheet, place) = (sheet.get_bounding_client_rect(), target.get_bounding_client_rect());
     let beside = place.right() <= sheet.left() || sheet.right() <= place.left();
     if beside || place.bottom() <= sheet.top() || sheet.bottom() <= place.top() {
         return;
