@@ -7,9 +7,6 @@ use crate::domain::outcome::Decision;
 use crate::domain::phase::Phase;
 use crate::domain::time::{Millis, Timestamp};
 
-/// A longer wait is not counted further.
-const MOST_MINUTES: u32 = 180;
-
 impl Consultation {
     /// The whole minutes that the viewer has waited; 0 while they do not wait.
     pub fn waited(&self) -> u32 {
@@ -33,12 +30,12 @@ impl Consultation {
 
     pub(super) fn sync_waited(&mut self, at: Timestamp) {
         let minutes = self.waiting_since().map_or(0, |since| at.since(since).0 / 60_000);
-        self.waited = u32::try_from(minutes).unwrap_or(u32::MAX).min(MOST_MINUTES);
+        self.waited = u32::try_from(minutes).unwrap_or(u32::MAX);
     }
 
     /// When one more minute has passed.
     pub(super) fn waited_changes_at(&self) -> Option<Timestamp> {
-        let since = self.waiting_since().filter(|_| self.waited < MOST_MINUTES)?;
+        let since = self.waiting_since()?;
         Some(since.plus(Millis::minutes(u64::from(self.waited) + 1)))
     }
 }
