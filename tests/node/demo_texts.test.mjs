@@ -13,7 +13,7 @@ test("pages and languages have the same keys", () => {
   const asked = new Set();
   for (const name of pages) {
     const page = readFileSync(new URL(name, folder), "utf8");
-    for (const [, key] of page.matchAll(/data-(?:text|title|alt)="([^"]+)"/g)) asked.add(key);
+    for (const [, key] of page.matchAll(/data-(?:text|title|alt|label)="([^"]+)"/g)) asked.add(key);
   }
   const script = readFileSync(new URL("portal.js", folder), "utf8");
   for (const [, key] of script.matchAll(/\bwords\.(\w+)/g)) asked.add(key);
