@@ -13,7 +13,7 @@ use crate::view_model::waiting::{MOST_ROWS, has_awaited_name, piles};
 pub(super) fn clinician(context: ViewContext<'_>) -> Vec<Card> {
     let [expected, others] = piles(context);
     let of_others = |who: &&Participant| who.attribution.role().is_none();
-    let state = match expected.iter().any(|who| of_others(who)) {
+    let state = match expected.iter().any(of_others) {
         true => Key::WaitingMayBeExpected,
         false => Key::TagExpected,
     };
