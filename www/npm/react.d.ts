@@ -7,6 +7,7 @@ import type {
   Appointment,
   ConferenceSource,
   ExpectedParticipant,
+  HeadingLevel,
   Platform,
   Setting,
   Theme,
@@ -33,6 +34,8 @@ export interface TrygtromPanelOptions {
   setting?: Setting;
   /** The id of a built-in procedure, the address of a procedure file, or a procedure as an object. */
   procedure?: string | object | null;
+  /** The level of the panel's title among the headings of the page. Absent: `2`. */
+  "heading-level"?: HeadingLevel;
   /** An opaque key, one for each appointment. */
   consultation?: string;
   theme?: Theme;
