@@ -154,7 +154,7 @@ for (const [where, viewport] of Object.entries({ "a wide window": wide, "400 % z
     await press(button("outsider-gone"), { alerts: "" });
     await press(button("resume"), { phase: "admission" });
     // Somebody was in the clinician's room, so the confirmation of the surroundings is reopened too.
-    const steps = [...happyPath, "confirm:own-surroundings"];
+    const steps = ["ask:microphone-on", ...happyPath, "confirm:own-surroundings"];
     for (let name = await nextOf(page, steps); name; name = await nextOf(page, steps)) {
       await press(button(name), {});
       await button(name).waitFor({ state: "detached" });
