@@ -51,10 +51,11 @@ pub fn sources(
     about: &AttrValue,
 ) -> Html {
     let Some(sources) = sources else { return Html::default() };
+    let other = (localizer.lang != Lang::OF_PROCEDURES).then(|| Lang::OF_PROCEDURES.tag());
     html! {
         <Disclosure id={DisclosureId::Sources(of.to_owned())} class="tg-sources" title="§"
             label={localizer.text(Key::PanelSources)} about={about.clone()}>
-            <p lang={Lang::OF_PROCEDURES.tag()}>{ sources.named() }</p>
+            <p lang={other}>{ sources.named() }</p>
         </Disclosure>
     }
 }

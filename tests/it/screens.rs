@@ -10,7 +10,8 @@ use std::rc::Rc;
 use futures::executor::block_on;
 use trygtrom::domain::{Intent, Setting, Viewer};
 use trygtrom::i18n::Localizer;
-use trygtrom::ui::{HeadingLevel, Root, RootProps, Theme};
+use trygtrom::ui::{HeadingLevel, Root, RootProps, Theme, Urgency, alert_lines};
+use trygtrom::view_model::ViewModel;
 use yew::{Callback, LocalServerRenderer};
 
 use crate::inputs::{Platform, read_line};
@@ -98,6 +99,10 @@ fn every_screen_holds_together() -> Checked {
                     let place = format!("{platform}, {}, after {input}", viewer.word());
                     let screen = drawn(&play, words);
                     look(&screen).map_err(|fault| format!("{place}: {fault}"))?;
+                    let view = play.session.view(&words);
+                    spoken(&view, words, &screen)
+                        .and_then(|()| in_order(&view))
+                        .map_err(|fault| format!("{place}: {fault}"))?;
                     seen.extend(
                         screen.iter().filter_map(|e| e.get("data-phase").map(str::to_owned)),
                     );
@@ -123,18 +128,61 @@ fn a_name_is_text_and_nothing_else() -> Checked {
     Ok(())
 }
 
+#[test]
+fn headings_begin_at_the_level_of_the_page() -> Checked {
+    let play = begin("scripted", Viewer::Clinician)?;
+    let rows = [
+        (HeadingLevel::One, Some("1"), Some("2")),
+        (HeadingLevel::Two, None, None),
+        (HeadingLevel::Five, Some("5"), Some("6")),
+    ];
+    for (level, title, part) in rows {
+        let screen = drawn_at(level, &play, NB);
+        let levels = |name| {
+            let all = screen.iter().filter(move |e: &&Element| e.name == name);
+            all.map(|e| e.get("aria-level")).collect::<BTreeSet<_>>()
+        };
+        assert_eq!(levels("h2"), BTreeSet::from([title]), "{level:?}");
+        assert_eq!(levels("h3"), BTreeSet::from([part]), "{level:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn words_of_the_procedure_are_marked_in_a_panel_of_another_language() -> Checked {
+    let play = begin("scripted", Viewer::Clinician)?;
+    let marked = |words| {
+        let screen = drawn(&play, words);
+        let texts = screen.iter().filter(|e| e.name != "div" && e.get("lang") == Some("nb"));
+        texts.map(|e| e.text.clone()).collect::<BTreeSet<_>>()
+    };
+    let source = &play.session.procedure().source;
+    let place = play.session.procedure().rules()[0].place.as_str();
+    let english = marked(EN);
+    assert!(english.contains(source.as_str()), "{source}: {english:?}");
+    assert!(english.contains(place), "{place}: {english:?}");
+    // A text that the procedure has in English is not.
+    assert!(!english.contains(play.session.procedure().title("en")), "{english:?}");
+    assert!(marked(NB).is_empty(), "a Norwegian panel marks its own language");
+    Ok(())
+}
+
 fn begin(platform: &str, viewer: Viewer) -> Result<Play, Box<dyn Error>> {
     let procedure = procedure("combined", [])?;
     Ok(Play::begin(viewer, Setting::UnknownPatient, Platform::parse(platform)?, procedure))
 }
 
 fn drawn(play: &Play, words: Localizer) -> Vec<Element> {
+    drawn_at(HeadingLevel::Two, play, words)
+}
+
+fn drawn_at(heading_level: HeadingLevel, play: &Play, words: Localizer) -> Vec<Element> {
     let view = Rc::new(play.session.view(&words));
     let props = RootProps {
         view,
         localizer: words,
         theme: Theme::Auto,
-        heading_level: HeadingLevel::Two,
+        heading_level,
         notice: None,
         press_ignored: false,
         dispatch: Callback::noop(),
@@ -196,6 +244,31 @@ fn names(screen: &[Element]) -> Result<(), String> {
         };
         if !named {
             return Err(format!("<{}> {:?} has no name", element.name, element.attributes));
+        }
+    }
+    Ok(())
+}
+
+/// The live regions of the alerts hold the lines that the scenarios expect to be spoken, and nothing else.
+fn spoken(view: &ViewModel, words: Localizer, screen: &[Element]) -> Result<(), String> {
+    let mut lines = alert_lines(words, view.viewer, &view.alerts);
+    // The region that interrupts stands first.
+    lines.sort_by_key(|line| line.urgency == Urgency::Waits);
+    let expected: String = lines.into_iter().map(|line| line.text).collect();
+    let region = screen.iter().find(|e| e.get("data-spoken") == Some("alerts"));
+    let region = region.ok_or("the region of the alerts is missing")?;
+    let found = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&")]
+        .into_iter()
+        .fold(region.text.clone(), |text, (escaped, sign)| text.replace(escaped, sign));
+    if found == expected { Ok(()) } else { Err(format!("spoken is {found:?}, not {expected:?}")) }
+}
+
+/// Steps have their numbers in the order in which they stand: those that are open, and those that come later.
+fn in_order(view: &ViewModel) -> Result<(), String> {
+    for cards in [&view.cards, &view.later] {
+        let steps: Vec<u8> = cards.iter().filter_map(|card| card.step).collect();
+        if !steps.is_sorted() {
+            return Err(format!("the steps stand as {steps:?}"));
         }
     }
     Ok(())
