@@ -20,11 +20,14 @@ pub struct AlertsProps {
 #[component]
 pub fn Alerts(AlertsProps { alerts, viewer }: &AlertsProps) -> Html {
     let localizer = use_localizer();
-    let mut alerts_in_order = alerts.iter();
-    let first = alerts_in_order.next();
-    let other = |alert: &Rc<AlertView>| {
+    // All in one list with keys, so that another alert leaves the elements of those that stand as they are.
+    let one = |(place, alert): (usize, &Rc<AlertView>)| {
+        let key = alert.kind.word();
+        if place == 0 {
+            return html! { <Alert {key} alert={Rc::clone(alert)} /> };
+        }
         html! {
-            <Disclosure key={alert.kind.word()} id={DisclosureId::Alert(alert.kind.word())} class="tg-alert-more"
+            <Disclosure {key} id={DisclosureId::Alert(alert.kind.word())} class="tg-alert-more"
                 title={alert_title(localizer, alert)}>
                 <Alert alert={Rc::clone(alert)} />
             </Disclosure>
@@ -35,10 +38,7 @@ pub fn Alerts(AlertsProps { alerts, viewer }: &AlertsProps) -> Html {
             { spoken(localizer, *viewer, alerts) }
             <div role="group" class="tg-alerts" aria-label={localizer.text(Key::PanelAlerts)}
                 data-count={alerts.len().to_string()}>
-                if let Some(alert) = first {
-                    <Alert key={alert.kind.word()} alert={Rc::clone(alert)} />
-                }
-                { for alerts_in_order.map(other) }
+                { for alerts.iter().enumerate().map(one) }
             </div>
         </>
     }

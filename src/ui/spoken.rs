@@ -45,8 +45,9 @@ pub fn alert_lines(
 /// How grave an alert is, what has happened, and the first thing to do.
 fn alert_line(localizer: Localizer, alert: &AlertView) -> String {
     let title = alert_title(localizer, alert);
-    let first = alert.body.first().map(|line| localizer.format(line));
-    [title].into_iter().chain(first).collect::<Vec<_>>().join(". ")
+    let Some(first) = alert.body.first() else { return title };
+    let end = if title.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{title}{end} {}", localizer.format(first))
 }
 
 /// How grave an alert is, and what has happened.
