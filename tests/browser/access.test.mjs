@@ -98,23 +98,30 @@ for (const [viewer, visit] of Object.entries(tours)) {
   });
 }
 
-/** Presses Tab from the top of the page until the focus leaves it, and then back. Returns what was hidden. */
+/** Runs in the page: whether the element with the focus is the one that had it first after `begin`. */
+function cameRound(begin) {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  if (begin) {
+    at?.blur();
+    window.firstFocus = null;
+    return false;
+  }
+  if (at === window.firstFocus) return true;
+  window.firstFocus ??= at;
+  return false;
+}
+
+/** Presses Tab until the focus has been everywhere in the page, and then the other way round. Returns what was hidden. */
 async function walk(page) {
   const faults = [];
   let stops = 0;
   for (const key of ["Tab", "Shift+Tab"]) {
-    await page.evaluate(() => {
-      let at = document.activeElement;
-      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-      at?.blur();
-      // Where the Tab key begins.
-      const end = document.createElement("i");
-      end.tabIndex = -1;
-    });
+    await page.evaluate(cameRound, true);
     for (let presses = 0; presses < 200; presses += 1) {
       await page.keyboard.press(key);
       const fault = await page.evaluate(coveredFocus);
-      if (fault === null) break;
+      if (fault === null || (await page.evaluate(cameRound, false))) break;
       stops += 1;
       if (fault) faults.push(`${key} ${presses}: ${fault}`);
     }

@@ -10,15 +10,20 @@ function toggle(names) {
   return toggled.map(({ dataset }) => dataset.act);
 }
 
-/** Runs in the page: whether the disclosures with these names are open, or closed. */
+/** Runs in the page: waits until what has happened is drawn, which takes an animation frame. */
+const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+/** Runs in the page: whether the disclosures with these names that are there are open, or closed. */
 function areToggled([names, open]) {
   const { shadowRoot } = document.querySelector("trygtrom-panel");
-  return names.every((name) => (shadowRoot.querySelector(`[data-act="${name}"]`)?.parentElement.open ?? false) === open);
+  return names.every((name) => (shadowRoot.querySelector(`[data-act="${name}"]`)?.parentElement.open ?? open) === open);
 }
 
 /** Opens all disclosures. Returns a function that closes them again. */
 export async function openAll(page, name) {
   const toggled = [];
+  // A disclosure of the screen before may close as its part goes.
+  await page.evaluate(drawn);
   const wait = (names, open) => page.waitForFunction(areToggled, [names, open], { polling: 10 });
   // An opened disclosure may contain closed ones.
   for (let names = await page.evaluate(toggle); names.length > 0; names = await page.evaluate(toggle)) {
