@@ -48,6 +48,8 @@ pub enum Machine {
     Captioner,
     /// Sends the call to outside viewers.
     Streamer,
+    /// An AI assistant of the video system, which hears and sees what everybody says and shows.
+    Assistant,
     /// A program connected without sound or picture.
     ApiUser,
     /// This panel's own participant. It never raises an alert.

@@ -275,7 +275,9 @@ fn recording(context: ViewContext<'_>) -> Content {
 fn transcription(context: ViewContext<'_>) -> Content {
     let c = context.c;
     if c.scribe_agreed(context.procedure).is_none() {
-        return listening(context, Key::AlertTranscription, Action::StopTranscription);
+        let title =
+            if c.assistant_follows() { Key::AlertAssistant } else { Key::AlertTranscription };
+        return listening(context, title, Action::StopTranscription);
     }
     let (body, refuse) = match c.viewer() {
         Viewer::Clinician => (Key::AlertScribeAgreedBody, Key::ScribeRefused),

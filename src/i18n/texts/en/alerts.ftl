@@ -11,6 +11,7 @@ alert-recording = The call is being recorded
 alert-recording-cleared = The call is being recorded, as agreed
 alert-recording-cleared-body = If anybody no longer wants it recorded: stop the recording.
 alert-transcription = Everything said is being written down automatically
+alert-assistant = An AI assistant follows the conversation
 alert-scribe-agreed = Everything said is being written down automatically, as you agreed
 alert-scribe-agreed-body = The patient may refuse at any time. Then stop the transcription.
 alert-streaming = The call is being streamed

@@ -11,6 +11,7 @@ alert-recording = Samtalen tas opp
 alert-recording-cleared = Samtalen tas opp, slik det er avtalt
 alert-recording-cleared-body = Hvis noen ikke lenger vil at det tas opp: Stopp opptaket.
 alert-transcription = Alt som sies, skrives ned automatisk
+alert-assistant = En KI-assistent følger samtalen
 alert-scribe-agreed = Alt som sies, skrives ned automatisk, slik dere har avtalt
 alert-scribe-agreed-body = Pasienten kan når som helst si nei. Stopp da transkriberingen.
 alert-streaming = Samtalen sendes videre
