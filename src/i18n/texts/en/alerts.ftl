@@ -7,6 +7,7 @@ alert-unexpected = Somebody is in the video room without agreement
 alert-unexpected-body = Do not talk about the patient. Ask who it is.
 alert-unexpected-mend = If they take part: confirm who it is. If not: remove them from the video room, and lock it.
 alert-unexpected-counted = The video system does not say who this is, so the panel cannot remove them. Use the participant list in the video room.
+alert-notetaker = The name resembles a program that takes notes. Ask whose it is.
 alert-recording = The call is being recorded
 alert-recording-cleared = The call is being recorded, as agreed
 alert-recording-cleared-body = If anybody no longer wants it recorded: stop the recording.

@@ -7,6 +7,7 @@ alert-unexpected = Noen er i videorommet uten at det er avtalt
 alert-unexpected-body = Ikke snakk om pasienten. Spør hvem det er.
 alert-unexpected-mend = Hvis personen skal være med: Bekreft hvem det er. Hvis ikke: Ta personen ut av videorommet, og lås det.
 alert-unexpected-counted = Videoløsningen sier ikke hvem dette er, så panelet kan ikke ta personen ut. Gjør det i deltakerlisten i videorommet.
+alert-notetaker = Navnet ligner på et program som skriver referat. Spør hvem som har det med.
 alert-recording = Samtalen tas opp
 alert-recording-cleared = Samtalen tas opp, slik det er avtalt
 alert-recording-cleared-body = Hvis noen ikke lenger vil at det tas opp: Stopp opptaket.
