@@ -532,6 +532,7 @@ surroundings-only-yes = Yes, only those who should be there can see or hear the 
 surroundings-machine = Something is recording, writing down or streaming now. Ask about recording when it is over.
 product-title = Which video system are you using?
 product-named = You are using { $name }.
+product-skype = Microsoft no longer supports Skype for Business 2019 and older. The panel learns nothing from Skype, so you answer everything yourself.
 broken-title = Not met: { $text }
 broken-body = Put it right. The note still says that it was broken.
 broken-at = Broken at { $clock }.

@@ -532,6 +532,7 @@ surroundings-only-yes = Ja, bare de som skal være med, kan se eller høre samta
 surroundings-machine = Noe tar opp, skriver ned eller sender videre nå. Spør om opptak når det er over.
 product-title = Hvilken videoløsning bruker dere?
 product-named = Dere bruker { $name }.
+product-skype = Microsoft støtter ikke lenger Skype for Business 2019 og eldre. Panelet får ikke vite noe fra Skype, så du svarer på alt selv.
 broken-title = Ikke oppfylt: { $text }
 broken-body = Rett det opp. Notatet sier fortsatt at det var brutt.
 broken-at = Brutt kl. { $clock }.
