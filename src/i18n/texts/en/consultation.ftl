@@ -260,6 +260,7 @@ identity-recognised = { $party }: recognised
 identity-doubt = { $party }: doubt about who it is
 identity-not-possible = { $party }: cannot show identification
 identity-doubt-mend = Do not talk about health until the doubt is gone. Ask for other identification, or end and make a new appointment. If anybody is in immediate danger: help first.
+identity-doubt-ask = Say: “Can you turn your head to the side? Can you pass your hand across your face? Can you hold the card beside your chin?” A faked picture may follow badly. You decide.
 identity-not-possible-mend = Try another way. If that fails: end, and make a new appointment. If anybody is in immediate danger: help first.
 before-identity = Last confirmed at { $clock }. Confirm again.
 surroundings-title = The other person’s place, and recording

@@ -260,6 +260,7 @@ identity-recognised = { $party }: gjenkjent
 identity-doubt = { $party }: tvil om hvem det er
 identity-not-possible = { $party }: kan ikke vise legitimasjon
 identity-doubt-mend = Ikke snakk om helse før tvilen er borte. Be om annen legitimasjon, eller avslutt og avtal ny time. Akutt fare: Hjelp først.
+identity-doubt-ask = Si: «Kan du snu hodet til siden? Kan du føre hånden foran ansiktet? Kan du holde kortet ved siden av haken?» Et falskt bilde kan følge dårlig med. Du avgjør.
 identity-not-possible-mend = Prøv en annen måte. Hvis det ikke går: Avslutt, og avtal ny time. Akutt fare: Hjelp først.
 before-identity = Sist bekreftet kl. { $clock }. Bekreft på nytt.
 surroundings-title = Omgivelser og opptak hos den andre
