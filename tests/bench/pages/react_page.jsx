@@ -5,7 +5,7 @@ import { createContext, createElement, memo, useContext, useLayoutEffect, useSyn
 import { createRoot } from "react-dom/client";
 import { announced } from "./room.js";
 import { namesOf, staged } from "./stage.js";
-import { People, backOf, statusItemOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
+import { People, linesOf, statusItemOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
 
 const RENAMED = { class: "className", for: "htmlFor", tabindex: "tabIndex" };
 export const propsOf = (attributes, key) => {
@@ -61,9 +61,12 @@ const StatusItem = () => statusItemOf(usePeople());
 
 const Status = () => statusOf(usePeople());
 
-function Back() {
-  const people = usePeople();
-  return people.returns > 0 ? backOf(people) : null;
+/** The lines above the list: nothing, a paragraph or a list, by their number. */
+function Lines() {
+  const lines = linesOf(usePeople());
+  if (lines.length === 0) return null;
+  if (lines.length === 1) return <p className="tg-body">{lines[0]}</p>;
+  return <ul className="tg-body" role="list">{lines.map((line, n) => <li key={n}>{line}</li>)}</ul>;
 }
 
 const Page = () => pageOf(usePeople());
@@ -109,7 +112,7 @@ function App({ screens, store, stands }) {
 
 /** @returns {{ stood: Promise<void>, remove: () => void }} `stood` resolves when the screen is in the document. */
 export function draw(root, room, people, { screens, shapes }) {
-  const fill = { status: Status, statusItem: StatusItem, title: Title, back: Back, people: List, pager: Pager, page: Page };
+  const fill = { status: Status, statusItem: StatusItem, title: Title, lines: Lines, people: List, pager: Pager, page: Page };
   const { pager: page, ...others } = shapes;
   const rows = Object.fromEntries(Object.entries(others).map(([name, shape]) => [name, rowOf(shape)]));
   const pager = elementOf(page, fill);
