@@ -16,6 +16,9 @@ let one;
 let changed = 0;
 let press = null;
 
+/** The panel ignores a press that follows another one sooner than this on the same spot. In ms. */
+const NOT_DOUBLE = 500;
+
 addEventListener(
   "click",
   ({ isTrusted, timeStamp }) => {
@@ -61,8 +64,12 @@ window.talk = () =>
     setTimeout(() => one.room("unmute"), 2_000);
   }, 60_000);
 
-/** Brings a button into view. @returns {{ x: number, y: number }} Where to press it. */
+/**
+ * Brings a button into view, and waits until a press is no double press.
+ * @returns {Promise<{ x: number, y: number }>} Where to press it.
+ */
 window.aim = async (act) => {
+  while (press && performance.now() - press.at <= NOT_DOUBLE) await quiet();
   const button = [...one.root.querySelectorAll(`[data-act="${act}"]`)].find((button) => button.checkVisibility());
   if (!button) throw new Error(`${act} is not on the screen`);
   button.scrollIntoView({ block: "center" });

@@ -8,8 +8,14 @@ import { namesOf, staged } from "./stage.js";
 import { People, linesOf, statusItemOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
 
 const RENAMED = { class: "className", for: "htmlFor", tabindex: "tabIndex" };
+/** React takes a style as an object. @param {string} text */
+function styleOf(text) {
+  const { style } = document.createElement("div");
+  style.cssText = text;
+  return Object.fromEntries([...style].map((name) => [name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()), style.getPropertyValue(name)]));
+}
 export const propsOf = (attributes, key) => {
-  const renamed = Object.entries(attributes).map(([name, value]) => [RENAMED[name] ?? name, value]);
+  const renamed = Object.entries(attributes).map(([name, value]) => [RENAMED[name] ?? name, name === "style" ? styleOf(value) : value]);
   return Object.fromEntries([["key", key], ...renamed]);
 };
 
