@@ -16,14 +16,14 @@ let one;
 let changed = 0;
 let press = null;
 
-/** The panel ignores a press that follows another one sooner than this on the same spot. In ms. */
-const NOT_DOUBLE = 500;
+/** The panel ignores a press that follows another one so soon, in ms, and so near, in CSS px (`src/ui/double_press.rs`). */
+const DOUBLE = { soon: 500, near: 24 };
 
 addEventListener(
   "click",
-  ({ isTrusted, timeStamp }) => {
+  ({ isTrusted, timeStamp, clientX, clientY }) => {
     if (!isTrusted) return;
-    press = { at: timeStamp, painted: null };
+    press = { at: timeStamp, x: clientX, y: clientY, painted: null };
     const own = press;
     requestAnimationFrame(async () => {
       await task();
@@ -69,13 +69,15 @@ window.talk = () =>
  * @returns {Promise<{ x: number, y: number }>} Where to press it.
  */
 window.aim = async (act) => {
-  while (press && performance.now() - press.at <= NOT_DOUBLE) await quiet();
   const button = [...one.root.querySelectorAll(`[data-act="${act}"]`)].find((button) => button.checkVisibility());
   if (!button) throw new Error(`${act} is not on the screen`);
   button.scrollIntoView({ block: "center" });
   await quiet();
   const { x, y, width, height } = button.getBoundingClientRect();
   const at = { x: x + width / 2, y: y + height / 2 };
+  // A pixel more, since the browser rounds where it was pressed.
+  const isNear = press && Math.hypot(at.x - press.x, at.y - press.y) <= DOUBLE.near + 1;
+  while (isNear && performance.now() - press.at <= DOUBLE.soon) await quiet();
   if (one.root.elementFromPoint(at.x, at.y)?.closest("[data-act]") !== button) throw new Error(`${act} is covered`);
   return at;
 };
