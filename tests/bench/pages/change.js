@@ -163,6 +163,7 @@ window.day = async (events) => {
 
 /** The bytes of memory in use. */
 window.memory = () => {
+  if (page === "./panel.js" && !window.wasmMemory) throw new Error("the module's memory is not known");
   globalThis.gc?.();
   return { heap: performance.memory.usedJSHeapSize, wasm: window.wasmMemory?.buffer.byteLength ?? 0 };
 };
