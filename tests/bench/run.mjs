@@ -120,7 +120,7 @@ async function changeRounds() {
       }
     }
     for (const { name, page } of open) {
-      if (people === 10) memory[name] = await page.evaluate(() => window.memory());
+      if (people === 10) memory[name] = await page.evaluate((count) => window.memoryAfter(count), people);
       await page.context().close();
     }
   }

@@ -87,12 +87,12 @@ export async function openStage({ built, packaged, beside }) {
   };
 }
 
-/** Keeps the module's memory, which the glue does not hand out. */
+/** Keeps the memory of the latest instance of the module, which the glue does not hand out. */
 function exposeMemory() {
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
     construct(Instance, given) {
       const made = new Instance(...given);
-      window.wasmMemory ??= made.exports.memory;
+      window.wasmMemory = made.exports.memory;
       return made;
     },
   });

@@ -40,14 +40,9 @@ async function fallOut(one) {
   for (const person of [0, 1]) for (const what of ["go", "come"]) await change(one, what, person);
 }
 
-/**
- * One round of changes: people go and come back, each in a frame of its own. Four of sixteen warm up.
- * @returns {Promise<{ change: number, changeLayout: number }>} Medians in ms, from the event until the row has changed, and until
- *   the page is laid out.
- */
-window.round = async (people) => {
-  const one = await enter(people);
-  const { room, root, remove } = one;
+/** People go and come back, each in a frame of its own. Four of sixteen warm up. */
+async function changes(one, people) {
+  const { room, root } = one;
   await fill(one, people);
   const plain = [];
   const withLayout = [];
@@ -64,9 +59,26 @@ window.round = async (people) => {
     layout(root);
     withLayout.push(performance.now() - from);
   }
-  remove();
-  await quiet();
   return { change: median(plain.slice(4)), changeLayout: median(withLayout.slice(4)) };
+}
+
+/**
+ * One round of changes.
+ * @returns {Promise<{ change: number, changeLayout: number }>} Medians in ms, from the event until the row has changed, and until
+ *   the page is laid out.
+ */
+window.round = async (people) => {
+  const one = await enter(people);
+  const taken = await changes(one, people);
+  await one.remove();
+  await quiet();
+  return taken;
+};
+
+/** The bytes of memory after a round of changes, while the people are there. */
+window.memoryAfter = async (people) => {
+  await changes(await enter(people), people);
+  return memory();
 };
 
 /** The document after each kind of event, to be compared with that of the other pages. */
@@ -94,7 +106,7 @@ window.result = async (people) => {
     await quiet();
     ends.push(seen());
   }
-  remove();
+  await remove();
   return ends;
 };
 
@@ -129,7 +141,7 @@ window.flood = async () => {
   const lost = Math.abs(201 - count(root));
   const lasted = performance.now() - from;
   going = false;
-  remove();
+  await remove();
   return { lost, lasted, longest: Math.max(...gaps) };
 };
 
@@ -154,19 +166,19 @@ window.day = async (events) => {
     }
     costs.push(performance.now() - from);
     await quiet();
-    sizes.push(window.memory());
+    sizes.push(memory());
   }
   await until(root, () => counts(root, 20));
-  remove();
+  await remove();
   return { costs, sizes };
 };
 
 /** The bytes of memory in use. */
-window.memory = () => {
+function memory() {
   if (page === "./panel.js" && !window.wasmMemory) throw new Error("the module's memory is not known");
   globalThis.gc?.();
   return { heap: performance.memory.usedJSHeapSize, wasm: window.wasmMemory?.buffer.byteLength ?? 0 };
-};
+}
 
 /** Shows a screen with people in the room, and keeps it. */
 window.stand = async (people) => {

@@ -1,11 +1,12 @@
 // The panel as a portal uses it.
 import { announced } from "./room.js";
+import { quiet } from "./stopwatch.js";
 import "./trygtrom.js";
 
 /**
  * @param {number} people How many are announced.
  * @param {{ externalId: string, role: string }[]} [expected]
- * @returns {Promise<{ room: import("./room.js").QuietRoom, root: ShadowRoot, remove: () => void }>}
+ * @returns {Promise<{ room: import("./room.js").QuietRoom, root: ShadowRoot, remove: () => Promise<void> }>}
  */
 export async function mount(people, expected = announced(people)) {
   const room = document.createElement("whereby-embed");
@@ -16,6 +17,12 @@ export async function mount(people, expected = announced(people)) {
   panel.expected = expected;
   document.body.append(room, panel);
   await panel.ready;
-  const remove = () => [room, panel].forEach((element) => element.remove());
+  // Soon after the last panel of a page is removed, the module is replaced by a fresh instance. The next panel would be built a
+  // second time then, in the middle of what is measured.
+  const remove = async () => {
+    const { wasmMemory } = window;
+    for (const element of [room, panel]) element.remove();
+    while (window.wasmMemory === wasmMemory) await quiet();
+  };
   return { room, root: panel.shadowRoot, remove };
 }

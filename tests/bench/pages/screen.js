@@ -60,7 +60,7 @@ const live = ["status", "statusItem", "title", "people"];
 /**
  * Records two screens for each number of people: nobody has come; all are there. When people go and come back after that, only
  * their rows change and what the holes name.
- * @param {(people: number) => Promise<{ room: import("./room.js").QuietRoom, root: ShadowRoot, remove: () => void }>} mount
+ * @param {(people: number) => Promise<{ room: import("./room.js").QuietRoom, root: ShadowRoot, remove: () => Promise<void> }>} mount
  * @param {number[]} crowds
  */
 export async function takeScreens(mount, crowds) {
@@ -68,7 +68,7 @@ export async function takeScreens(mount, crowds) {
   const first = await mount(0);
   await quiet();
   taken.first = screenOf(first.root, []);
-  first.remove();
+  await first.remove();
   for (const people of crowds) {
     const { room, root, remove } = await mount(people);
     const rowIs = (number, tone) => until(root, () => root.querySelector(`.tg-person[data-person="${number}"]`)?.dataset.tone === tone);
@@ -98,7 +98,7 @@ export async function takeScreens(mount, crowds) {
       await rowIs(people, "quiet");
       taken.shapes.strangerGone = shapeOf(root, people);
     }
-    remove();
+    await remove();
     await quiet();
   }
   return taken;
