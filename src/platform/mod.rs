@@ -1,11 +1,12 @@
 //! The video platforms: their capabilities, and the adapters that turn their messages into domain events.
 //!
-//! Vendor names occur only in the vendor's own folder. Each folder has the message types and capabilities (`mod`), the
-//! translation of messages (pure), and the commands to the vendor (`bridge`, browser only).
+//! A platform is a folder. It declares itself as a [`Connection`] (`mod`), and has the translation of messages (pure) and the
+//! commands to the vendor (`bridge`, browser only). Vendor names occur only there, and in the registry below.
 
 #[cfg(target_arch = "wasm32")]
 mod bridge;
 mod capture;
+mod connection;
 pub mod detail;
 #[cfg(target_arch = "wasm32")]
 mod detail_js;
@@ -17,6 +18,7 @@ pub mod whereby;
 mod whereby_signal;
 
 use crate::domain::{Capabilities, Event, PlatformName, worded};
+use connection::Connection;
 use detail::Detail;
 use error::{BadMessage, BadMessageCode};
 
@@ -60,41 +62,13 @@ impl PlatformId {
         systems.map(|id| id.word()).collect()
     }
 
-    /// The capabilities while the platform is connected.
-    pub fn capabilities(self) -> Capabilities {
-        let platform = PlatformName(self.system());
-        let (tells, can) = match self {
-            Self::Whereby | Self::Practice => (whereby::SIGNALS, whereby::ACTIONS),
-            Self::WherebySdk => (whereby_signal::SIGNALS, &[][..]),
-            Self::Join => (join::SIGNALS, join::ACTIONS),
-            Self::Teams | Self::Manual => return manual::capabilities(platform),
-        };
-        Capabilities { platform, tells, can }
-    }
-
-    /// The capabilities while a participant's connection is observed: no commands, but reports from that participant's
-    /// browser.
-    pub fn observed_capabilities(self) -> Capabilities {
-        let Capabilities { platform, tells, .. } = self.capabilities();
-        let tells = if self == Self::Join { join::OBSERVED_SIGNALS } else { tells };
-        Capabilities { platform, tells, can: &[] }
-    }
-
-    /// Whether messages come from a `source` of the page instead of an element in it.
-    pub const fn has_source(self) -> bool {
+    /// What the platform's folder declares.
+    const fn connection(self) -> &'static Connection {
         match self {
-            Self::Join | Self::WherebySdk => true,
-            Self::Whereby | Self::Practice | Self::Teams | Self::Manual => false,
-        }
-    }
-
-    /// The message types of this platform, the same as in the page's JavaScript.
-    pub fn kinds(self) -> Vec<&'static str> {
-        match self {
-            Self::Whereby | Self::Practice => whereby::KINDS.to_vec(),
-            Self::WherebySdk => whereby_signal::KINDS.to_vec(),
-            Self::Join => join::KINDS.to_vec(),
-            Self::Teams | Self::Manual => Vec::new(),
+            Self::Whereby | Self::Practice => &whereby::CONNECTION,
+            Self::WherebySdk => &whereby_signal::CONNECTION,
+            Self::Join => &join::CONNECTION,
+            Self::Teams | Self::Manual => &manual::CONNECTION,
         }
     }
 
@@ -116,6 +90,29 @@ impl PlatformId {
         }
     }
 
+    /// The capabilities while the platform is connected.
+    pub const fn capabilities(self) -> Capabilities {
+        let Connection { tells, can, .. } = *self.connection();
+        Capabilities { platform: PlatformName(self.system()), tells, can }
+    }
+
+    /// The capabilities while a participant's connection is observed: no commands, but reports from that participant's
+    /// browser.
+    pub const fn observed_capabilities(self) -> Capabilities {
+        let tells = self.connection().tells_observed;
+        Capabilities { platform: PlatformName(self.system()), tells, can: &[] }
+    }
+
+    /// Whether messages come from a `source` of the page instead of an element in it.
+    pub const fn has_source(self) -> bool {
+        self.connection().has_source
+    }
+
+    /// The message types of this platform, the same as in the page's JavaScript.
+    pub const fn kinds(self) -> &'static [&'static str] {
+        self.connection().kinds
+    }
+
     /// Runs a command through the room element or source. `whom`: the participant concerned.
     #[cfg(target_arch = "wasm32")]
     pub fn run(
@@ -124,11 +121,7 @@ impl PlatformId {
         action: Action,
         whom: Option<&ParticipantKey>,
     ) -> Result<(), CommandError> {
-        match self {
-            Self::Whereby | Self::Practice => whereby::bridge::run(embed, action),
-            Self::Join => join::bridge::run(embed, action, whom),
-            Self::WherebySdk | Self::Teams | Self::Manual => Err(CommandError::PlatformCannot),
-        }
+        (self.connection().run)(embed, action, whom)
     }
 
     /// Asks a source to send the room's state again.

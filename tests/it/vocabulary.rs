@@ -75,7 +75,7 @@ fn commands_to_a_conference_have_the_words_that_the_adapter_gives() -> Checked {
         assert_eq!(
             keys(constant(&source, "CALLS")?),
             given,
-            "{path}, then src/platform/join/mod.rs"
+            "{path}, then src/platform/join/commands.rs"
         );
     }
     Ok(())
