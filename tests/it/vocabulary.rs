@@ -42,7 +42,7 @@ fn keys(body: &str) -> BTreeSet<&str> {
 #[test]
 fn the_types_of_message_are_those_of_the_adapters() -> Checked {
     for (path, platform) in [
-        ("element/platform/whereby.js", PlatformId::Whereby),
+        ("element/platform/whereby/embed.js", PlatformId::Whereby),
         ("element/platform/join/messages.js", PlatformId::Join),
         ("element/platform/whereby_signal/messages.js", PlatformId::WherebySdk),
     ] {

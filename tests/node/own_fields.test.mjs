@@ -8,7 +8,7 @@ import { own } from "../../www/element/own.js";
 import { shape, transportOf } from "../../www/element/platform/index.js";
 import { missingAnswer, refusalOf } from "../../www/element/platform/join/failure.js";
 import { readEvent } from "../../www/element/platform/join/messages.js";
-import { Messages } from "../../www/element/platform/whereby.js";
+import { Messages } from "../../www/element/platform/whereby/embed.js";
 import { activitiesOf, listOf, participantOf, roomOf, rowOf, statusOf } from "../../www/join-plugin/rows.js";
 
 const POLLUTION = {
