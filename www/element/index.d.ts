@@ -3,7 +3,9 @@
  * consultation. Importing the module registers the element. If the tag is already defined, the first definition stays.
  */
 
-export type Platform = "whereby" | "whereby-sdk" | "join" | "teams" | "manual" | "practice";
+import type { Platform } from "./platforms.js";
+
+export type { Platform };
 export type Viewer = "clinician" | "patient";
 export type Setting = "unknown-patient" | "known-patient" | "group" | "clinicians-only";
 export type Theme = "auto" | "light" | "dark";
