@@ -119,7 +119,10 @@ export class RoomConnection {
     const { given, displayName, readsChat } = this.#page;
     const { source, node, conference, viewer } = given();
     const none = (code, message) => this.#none({ code, message });
-    if (source) return isSource(source) ? this.#listenToSource(source, transport) : none("invalid-attribute", NO_SOURCE);
+    if (source) {
+      const adapted = transport.adapt ? transport.adapt(source, (problem) => this.#on.problem(problem)) : isSource(source) ? source : NO_SOURCE;
+      return typeof adapted === "string" ? none("invalid-attribute", adapted) : this.#listenToSource(adapted, transport);
+    }
     if (!transport.open) return none("no-source", NO_OWN);
     if (!node || !conference) return none("no-source", NOTHING);
     // The patient would appear twice in the conference, and must not see the list of participants.

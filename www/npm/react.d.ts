@@ -5,7 +5,7 @@
 import type * as React from "react";
 import type {
   Appointment,
-  ConferenceSource,
+  ConferenceSource, VendorRoom,
   ExpectedParticipant,
   HeadingLevel,
   Platform,
@@ -40,7 +40,7 @@ export interface TrygtromPanelOptions {
   consultation?: string;
   theme?: Theme;
   /** The transport of conference messages (join). Takes precedence over `node` and `conference`. */
-  source?: ConferenceSource | null;
+  source?: ConferenceSource | VendorRoom | null;
   /** The expected participants. */
   expected?: readonly ExpectedParticipant[] | null;
   appointment?: Appointment | null;
