@@ -11,6 +11,7 @@ pub mod detail;
 #[cfg(target_arch = "wasm32")]
 mod detail_js;
 pub mod error;
+pub mod jitsi;
 pub mod join;
 pub mod manual;
 mod reader;
@@ -40,6 +41,8 @@ worded! {
         WherebySdk = "whereby-sdk",
         /// Join, over the client API of its conference node.
         Join = "join",
+        /// Jitsi Meet, through the page's own object for its iframe.
+        Jitsi = "jitsi",
         /// Teams: no messages; a person answers, with texts for Teams.
         Teams = "teams",
         /// Any other system: no messages; a person answers everything.
@@ -68,6 +71,7 @@ impl PlatformId {
             Self::Whereby | Self::Practice => &whereby::CONNECTION,
             Self::WherebySdk => &whereby_signal::CONNECTION,
             Self::Join => &join::CONNECTION,
+            Self::Jitsi => &jitsi::CONNECTION,
             Self::Teams | Self::Manual => &manual::CONNECTION,
         }
     }
@@ -78,6 +82,7 @@ impl PlatformId {
             Self::Whereby | Self::Practice => Adapter::Whereby,
             Self::WherebySdk => Adapter::WherebySignal(whereby_signal::Session::default()),
             Self::Join => Adapter::Join(join::Session::default()),
+            Self::Jitsi => Adapter::Jitsi(jitsi::Session::default()),
             Self::Teams | Self::Manual => Adapter::Manual,
         }
     }
@@ -152,6 +157,8 @@ pub enum Adapter {
     WherebySignal(whereby_signal::Session),
     /// A conference of Join.
     Join(join::Session),
+    /// A room of Jitsi.
+    Jitsi(jitsi::Session),
     /// No platform that sends messages.
     Manual,
 }
@@ -171,6 +178,7 @@ impl Adapter {
             Self::Whereby => whereby::translate(kind, detail),
             Self::WherebySignal(session) => session.translate(kind, detail),
             Self::Join(session) => session.translate(kind, detail),
+            Self::Jitsi(session) => session.translate(kind, detail),
             // An error, so that a wrong `platform` attribute is noticed.
             Self::Manual => Err(BadMessage { code: BadMessageCode::UnknownType, kind: None }),
         }

@@ -5,6 +5,7 @@
  */
 // Not as namespaces: bundled, those are objects filled by a loop that takes what a script of the page has put on every
 // object for an export, and fails.
+import { jitsi } from "./jitsi/index.js";
 import { join } from "./join/index.js";
 import { practice } from "./practice/index.js";
 import { whereby } from "./whereby/index.js";
@@ -44,7 +45,7 @@ export { GUEST } from "./join/messages.js";
  */
 
 /** @type {Record<string, Platform>} By their names in the public API. No two use the same message name with different meanings. */
-const platforms = { whereby, practice, join, "whereby-sdk": wherebySignal };
+const platforms = { whereby, practice, join, "whereby-sdk": wherebySignal, jitsi };
 
 /** @param {string | null} name @returns {Platform | null} */
 const named = (name) => (name !== null && Object.hasOwn(platforms, name) ? platforms[name] : null);
