@@ -5,7 +5,7 @@
 import type * as React from "react";
 import type {
   Appointment,
-  ConferenceSource, VendorRoom,
+  ConferenceSource,
   ExpectedParticipant,
   HeadingLevel,
   Platform,
@@ -13,6 +13,7 @@ import type {
   Theme,
   TrygtromPanel,
   TrygtromPanelEventMap,
+  VendorRoom,
   Viewer,
 } from "./index.js";
 
