@@ -16,6 +16,7 @@ mod intent;
 mod intent_words;
 mod journal;
 mod name;
+mod notetaker;
 mod outcome;
 mod participant;
 mod phase;

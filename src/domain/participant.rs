@@ -1,6 +1,7 @@
 //! A person or a machine in the room, as far as the platform reports.
 
 use super::capability::Action;
+use super::notetaker::resembles_notetaker;
 use super::private::Private;
 use super::time::Timestamp;
 use crate::domain::word::worded;
@@ -48,6 +49,8 @@ pub enum Machine {
     Captioner,
     /// Sends the call to outside viewers.
     Streamer,
+    /// An AI assistant of the video system, which hears and sees what everybody says and shows.
+    Assistant,
     /// A program connected without sound or picture.
     ApiUser,
     /// This panel's own participant. It never raises an alert.
@@ -232,6 +235,13 @@ impl Participant {
     /// connected as equipment, since a recorder must not take the place of an expected person.
     pub fn is_known_stranger(&self) -> bool {
         self.attribution == Attribution::Unaccounted && (self.not_announced || self.dialled)
+    }
+
+    /// Whether the name of somebody who is not accounted for is that of a program that takes notes.
+    pub fn may_be_notetaker(&self) -> bool {
+        let name = self.name.as_ref().filter(|_| self.attribution == Attribution::Unaccounted);
+        self.presence != Presence::Left
+            && name.is_some_and(|name| resembles_notetaker(name.reveal()))
     }
 
     /// Whether they are in the call and not accounted for.

@@ -9,7 +9,7 @@ use super::prelude::*;
 use super::roster::{explain_checklist, explain_only_one};
 use super::vocabulary::product_name;
 use crate::domain::{
-    Alert, AlertKind, Attribution, Chat, Place, Product, RoomType, Severity, Sharing,
+    Alert, AlertKind, Attribution, Chat, Participant, Place, Product, RoomType, Severity, Sharing,
 };
 
 /// The alerts to show. One below alarm is hidden once somebody has acknowledged it or answered its question. A patient who
@@ -251,7 +251,9 @@ fn unexpected_participant(context: ViewContext<'_>) -> Content {
     let body = [Key::AlertUnexpectedBody, Key::AlertUnexpectedAgreed, Key::AlertUnexpectedMend];
     let body = body.into_iter();
     let body = body.chain(about_checklists.filter(|_| checklists > 0));
-    let body = body.chain(removal_pending(context)).chain(by_hand);
+    let may_write = |who: &Participant| who.is_person_here() && who.may_be_notetaker();
+    let notetaker = c.people().list().iter().any(may_write).then_some(Key::AlertNotetaker);
+    let body = body.chain(notetaker).chain(removal_pending(context)).chain(by_hand);
     Content::new(Key::AlertUnexpected, body, controls)
 }
 
@@ -275,7 +277,9 @@ fn recording(context: ViewContext<'_>) -> Content {
 fn transcription(context: ViewContext<'_>) -> Content {
     let c = context.c;
     if c.scribe_agreed(context.procedure).is_none() {
-        return listening(context, Key::AlertTranscription, Action::StopTranscription);
+        let title =
+            if c.assistant_follows() { Key::AlertAssistant } else { Key::AlertTranscription };
+        return listening(context, title, Action::StopTranscription);
     }
     let (body, refuse) = match c.viewer() {
         Viewer::Clinician => (Key::AlertScribeAgreedBody, Key::ScribeRefused),

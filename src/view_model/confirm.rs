@@ -35,6 +35,7 @@ pub(super) fn admit(
     name_button(&mut asked, c, who, None);
     asked.body.push(Key::AdmitLook.into());
     asked.body.extend(who.name_suspicious.then(|| Key::AdmitSuspicious.into()));
+    asked.body.extend(who.may_be_notetaker().then(|| Key::AdmitNotetaker.into()));
     asked.body.extend(who.dialled.then(|| Key::AdmitDialled.into()));
     asked.body.extend(all_here.then(|| Key::AdmitAllHere.into()));
     Control::Confirm(asked)

@@ -118,7 +118,7 @@ fn tone(who: &Participant) -> Tone {
         Presence::Present if who.machine == Some(Machine::OwnPanel) => Tone::Quiet,
         Presence::Present if who.attribution == Attribution::Equipment => Tone::Quiet,
         Presence::Present if who.machine.is_some() || stranger => Tone::Alarm,
-        Presence::Present if who.name_suspicious => Tone::Caution,
+        Presence::Present if who.name_suspicious || who.may_be_notetaker() => Tone::Caution,
         Presence::Present if who.is_viewer() => Tone::Quiet,
         Presence::Present if unclear || !who.introduced => Tone::Open,
         Presence::Present => Tone::Good,
@@ -162,6 +162,7 @@ fn tags(who: &Participant, viewer: Viewer) -> Vec<Key> {
             _ => Key::TagBeingRemoved,
         }),
         who.name_suspicious.then_some(Key::TagNameSuspicious),
+        who.may_be_notetaker().then_some(Key::TagNotetaker),
     ]
     .into_iter()
     .flatten()

@@ -120,6 +120,7 @@ fn recording(context: ViewContext<'_>) -> (Tone, Key) {
     if c.listens(Listener::Transcription) {
         return match c.scribe_agreed(context.procedure) {
             Some(_) => (Tone::Caution, Key::StatusBarScribeAgreed),
+            None if c.assistant_follows() => (Tone::Alarm, Key::StatusBarAssistantOn),
             None => (Tone::Alarm, Key::StatusBarTranscriptionOn),
         };
     }

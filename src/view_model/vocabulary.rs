@@ -59,6 +59,7 @@ pub(super) const fn machine(machine: Machine) -> Key {
         Machine::Recorder => Key::MachineRecorder,
         Machine::Captioner => Key::MachineCaptioner,
         Machine::Streamer => Key::MachineStreamer,
+        Machine::Assistant => Key::MachineAssistant,
         Machine::ApiUser => Key::MachineApiUser,
         Machine::OwnPanel | Machine::Checklist => Key::MachineChecklist,
     }

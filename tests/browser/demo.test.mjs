@@ -41,6 +41,25 @@ test("language and theme are kept across links and reach panel and room", async 
   await finish(page);
 });
 
+test("an arrow key in a list loads no page; another video system takes the press of a button", async () => {
+  const page = await openPage(browser, { viewport: widths.wide });
+  await page.goto(`${server.origin}/clinician.html`);
+  await page.evaluate(() => (window.loaded = true));
+  const lists = page.locator("header select");
+  assert.equal(await lists.count(), 2);
+  for (const list of await lists.all()) {
+    const before = await list.inputValue();
+    await list.press("ArrowDown");
+    assert.notEqual(await list.inputValue(), before);
+  }
+  assert.equal(await page.evaluate(() => window.loaded), true);
+  await page.locator("[data-act='switch-room']").press("Enter");
+  await page.waitForURL(/room=join/);
+  await page.locator("trygtrom-panel[platform=join]").waitFor();
+  assert.equal(await page.evaluate(() => window.loaded), undefined);
+  await finish(page);
+});
+
 test("the front page links to the paper checklist in its language", async () => {
   const page = await openPage(browser, { viewport: widths.wide });
   await page.goto(`${server.origin}/`);

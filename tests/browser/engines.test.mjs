@@ -1,4 +1,5 @@
-// One short consultation in Firefox and WebKit: the same controls and result, and an empty console. Double presses.
+// One short consultation in Firefox and WebKit: the same controls and result, and an empty console. Double presses. The names that
+// assistive technology is told of what stands in a row.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startFirefox } from "./firefox.mjs";
@@ -75,6 +76,40 @@ for (const [name, start] of engines) {
       await driver.clickTwice(panel("open-flyout"));
       await driver.waitFor(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector("[data-ignored]")?.dataset.act === "open-flyout");
       assert.equal(await driver.run(() => document.querySelector("trygtrom-panel").shadowRoot.querySelector("[data-act=open-flyout]").ariaExpanded), "true");
+    } finally {
+      await driver.close();
+      await server.close();
+    }
+  });
+}
+
+/** Runs in the page: whether the second row is below the window. */
+const isBelow = () => document.querySelector("trygtrom-panel").shadowRoot.querySelector("[data-person='1']").getBoundingClientRect().top > innerHeight;
+
+for (const [name, start] of engines) {
+  test(`${name}: what stands in a row has its name, in sight and out of it`, async () => {
+    const server = await serveFolder();
+    const driver = await start();
+    try {
+      await driver.open(`${server.origin}/clinician.html`);
+      await driver.waitFor(inPhase, "preparation");
+      await driver.click(panel("confirm-prepared"));
+      await driver.click(room("join"));
+      await driver.waitFor(inPhase, "admission");
+      await driver.click(room("expected-arrives"));
+      await driver.click(room("stranger-arrives"));
+      const row = "trygtrom-panel >> [data-person='1']";
+      await driver.text(row);
+      for (const below of [false, true]) {
+        if (below) await driver.run(() => (document.querySelector("trygtrom-panel").style.marginBlockStart = "6000px"));
+        assert.equal(await driver.run(isBelow), below);
+        const roles = (selector, name, among) => driver.rolesNamed(`${row} >> ${selector}`, name, among);
+        assert.deepEqual(await roles("[role=group]", "Deltaker 2", ["group"]), ["group"]);
+        // WebKit tells of a list to choose from as the button that opens it.
+        assert.equal((await roles("select", "Hvem er dette? : Deltaker 2", ["combobox", "button"])).length, 1);
+        assert.deepEqual(await roles("[data-act=pick]", "Bekreft : Deltaker 2", ["button"]), ["button"]);
+        assert.deepEqual(await roles("[data-act=pick]", "Bekreft", ["button"]), []);
+      }
     } finally {
       await driver.close();
       await server.close();

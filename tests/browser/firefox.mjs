@@ -39,6 +39,12 @@ export async function startFirefox() {
     /** Clicks twice in the middle of an element, as fast as the browser can. */
     clickTwice: async (path) => (await element(path)).click({ count: 2 }),
     text: async (path) => (await element(path)).evaluate((node) => node.textContent),
+    /** The roles of which assistive technology is told beside this element, or of it, with this name. */
+    rolesNamed: async (path, name, roles) => {
+      const parent = await (await element(path)).evaluateHandle((node) => node.parentNode);
+      const found = await Promise.all(roles.map((role) => parent.$(`aria/${name}[role="${role}"]`)));
+      return roles.filter((_, index) => found[index]);
+    },
     /** Runs a function in the page. */
     run: (work) => page.evaluate(work),
     /** Waits until a function in the page returns a truthy value. */

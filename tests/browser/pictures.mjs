@@ -10,8 +10,8 @@ const server = await serveFolder();
 const browser = await startChromium();
 const options = { deviceScaleFactor: 1, colorScheme: "light", locale: "nb-NO" };
 
-/** The visible part of the page, from its top. */
-const picture = async (page, name, size) => {
+/** The visible part of the page, from its top or from an element. */
+const picture = async (page, name, size, from) => {
   await page.setViewportSize(size);
   await page.mouse.move(0, 0);
   await page.evaluate(() => {
@@ -19,6 +19,7 @@ const picture = async (page, name, size) => {
     document.querySelector("main").scrollTo(0, 0);
     document.querySelector("trygtrom-panel").shadowRoot.querySelector(".tg-panel").scrollTo(0, 0);
   });
+  if (from) await page.locator(from).evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await finish(page);
 };
@@ -30,8 +31,10 @@ await until(clinician, { "identity.patient": "confirmed" });
 await picture(clinician, "clinician", { width: 1280, height: 800 });
 
 const telephone = await openDemo(browser, `${server.origin}/patient.html`, { options });
-await act(telephone, "confirm:sound-tested");
-await picture(telephone, "telephone", { width: 390, height: 844 });
+await trainer(telephone, "join");
+await trainer(telephone, "expected-arrives");
+await until(telephone, { "participants.present": 1 });
+await picture(telephone, "telephone", { width: 390, height: 844 }, "trygtrom-practice-room");
 
 const patient = await openDemo(browser, `${server.origin}/patient.html`, { options });
 await act(patient, "confirm:sound-tested");

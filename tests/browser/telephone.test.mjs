@@ -11,6 +11,7 @@ stage((given) => ({ server, browser } = given));
 const sizes = [
   { width: 390, height: 844 },
   { width: 320, height: 700 },
+  { width: 360, height: 640 },
 ];
 const steps = {
   clinician: happyPath,
@@ -18,6 +19,18 @@ const steps = {
 };
 /** The two buttons of the folded sheet. */
 const kept = { clinician: ["open-flyout", "begin-closing"], patient: ["pause", "leave-now"] };
+
+/** What answers the alarm about somebody new. */
+const answers = { clinician: "select", patient: ".tg-alert .tg-controls > button" };
+
+/** Runs in the page: the controls of the alarm that are not whole in the sheet, between its line and its footer. */
+function cut(selector) {
+  const { shadowRoot } = document.querySelector("trygtrom-panel");
+  const [line, foot] = [".tg-sheet-fold", ".tg-always"].map((part) => shadowRoot.querySelector(part).getBoundingClientRect());
+  const controls = [...shadowRoot.querySelector(".tg-alerts").querySelectorAll(selector)];
+  const isCut = ({ top, bottom }) => top < line.bottom || bottom > foot.top + 1;
+  return controls.length === 0 ? ["there is none"] : controls.filter((one) => isCut(one.getBoundingClientRect())).map((one) => one.textContent);
+}
 
 /** A control at the edge of what scrolls is cut; `screens.test.mjs` measures each whole. */
 const scrolled = { without: ["target-size"] };
@@ -74,6 +87,7 @@ for (const viewer of ["clinician", "patient"]) {
       const alarmed = await height(page);
       t.diagnostic(`with an alarm: ${alarmed} px of ${viewport.height}`);
       assert.ok(alarmed <= 0.4 * viewport.height + 1, `${alarmed} px`);
+      assert.deepEqual(await page.evaluate(cut, answers[viewer]), []);
       await axe(page, scrolled);
       await finish(page);
     });

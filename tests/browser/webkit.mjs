@@ -88,6 +88,12 @@ function session(ask, stop) {
       await element(path);
       return run(`${find} return find(arguments[0]).textContent;`, [path]);
     },
+    /** The role that assistive technology is told for this element, if it is one of these and the element has this name. */
+    rolesNamed: async (path, name, roles) => {
+      const id = (await element(path))[elementKey];
+      const [role, label] = await Promise.all(["role", "label"].map((what) => ask("GET", `/element/${id}/computed${what}`)));
+      return roles.filter((wanted) => wanted === role && name === label);
+    },
     /** Runs a function in the page. */
     run: (work) => run(`return (${work})();`),
     /** Waits until a function in the page returns a truthy value. */

@@ -103,8 +103,6 @@ function show() {
 }
 
 function choose({ target }) {
-  // An arrow key chooses in a list, so another room waits for its button.
-  if (target.name === "room") return;
   choices[target.name] = target.value;
   address.searchParams.set(target.name, target.value);
   history.replaceState(null, "", address);

@@ -9,6 +9,7 @@ use crate::domain::attested::{Attested, Stamped};
 use crate::domain::capability::{Action, Signal};
 use crate::domain::event::{Activity, Event};
 use crate::domain::intent::Question;
+use crate::domain::participant::{Machine, Participant, Presence};
 use crate::domain::phase::{Phase, PhaseWord};
 use crate::domain::procedure::{Procedure, RecordingPolicy, ScribePolicy};
 use crate::domain::requirement::{Basis, Finding, Kind, Status};
@@ -210,6 +211,14 @@ impl Consultation {
         let may = procedure.policies.scribe == ScribePolicy::Agreed;
         let answer = self.answer(Question::ScribeAgreed).filter(|answer| answer.value);
         answer.filter(|_| may).map(|answer| answer.at)
+    }
+
+    /// Whether an AI assistant is in the call.
+    pub fn assistant_follows(&self) -> bool {
+        let is_assistant = |who: &Participant| who.machine == Some(Machine::Assistant);
+        let mut present =
+            self.people().list().iter().filter(|who| who.presence == Presence::Present);
+        present.any(is_assistant)
     }
 
     /// When it was agreed that this machine may listen along, where the procedure allows that.

@@ -214,7 +214,7 @@ impl Session {
         let has = |machine| self.clients.values().any(|client| client.machine == Some(machine));
         let participants = Capture {
             recording: Some(has(Machine::Recorder)),
-            transcription: Some(has(Machine::Captioner)),
+            transcription: Some(has(Machine::Captioner) || has(Machine::Assistant)),
             streaming: Some(has(Machine::Streamer)),
         };
         events.extend(self.emitted.update(participants, self.announced));
@@ -235,7 +235,7 @@ fn client(detail: &impl Detail) -> Option<(Private, Sighting)> {
         Some("recorder") => (Some(Machine::Recorder), None),
         Some("streamer") => (Some(Machine::Streamer), None),
         Some("captioner") => (Some(Machine::Captioner), None),
-        Some("assistant") => (Some(Machine::ApiUser), None),
+        Some("assistant") => (Some(Machine::Assistant), None),
         _ => (None, None),
     };
     let client = Sighting {

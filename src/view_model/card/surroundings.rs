@@ -96,6 +96,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         card.body.push(Key::PublicPlaceBody.into());
     } else {
         card.body.push(Key::SurroundingsBody.into());
+        card.line_if(tone == Tone::Open, Key::SurroundingsUnseen);
     }
     let agreed = c.recording_cleared(context.procedure);
     card.body.extend(agreed.map(|at| clocked(Key::RecordingClearedAt, at)));

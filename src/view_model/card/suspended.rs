@@ -73,7 +73,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
         }
     }
     card.body.extend([Key::PatientPauseLeave, Key::PatientAcute].map(Message::from));
-    card.controls.push(button(Key::PatientPauseOn, Intent::Resume, Weight::Quiet));
     card.controls.extend(own_devices::controls(c));
+    card.controls.push(button(Key::PatientPauseOn, Intent::Resume, Weight::Quiet));
     card
 }

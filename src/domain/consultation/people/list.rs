@@ -330,7 +330,9 @@ fn updated(
         now.name = seen.name;
     }
     if before.presence == Presence::Left {
-        now.came_back = true;
+        // Whoever only waited was not in the call before.
+        let only_waited = [Departure::GaveUp, Departure::TurnedAway].map(Some);
+        now.came_back |= !only_waited.contains(&before.departure);
         now.introduced = false;
         // Such a statement was about whoever was there then.
         if now.is_viewer() || now.attribution == Attribution::Equipment {
