@@ -61,10 +61,14 @@ const FIELDS = {
   errorOccurred: ["error", "isFatal"],
 };
 
-/** These fields of a value, as far as it has them. @param {any} value @param {readonly string[]} names */
+/**
+ * These fields of a value, as far as it has them. The object inherits nothing, so that what a script puts on every object is no
+ * field of it.
+ * @param {any} value @param {readonly string[]} names
+ */
 export function pick(value, names) {
   const entries = names.map((name) => [name, own(value, name)]).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(entries);
+  return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
 /** An event with the fields that are read. @param {string} type @param {unknown} detail */

@@ -102,6 +102,7 @@ class JitsiSource {
   /** @param {string} command @param {string} [id] */
   run(command, id) {
     const refuse = (why) => this.#say(OWN.refused, { command, id, why });
+    if (!Object.hasOwn(CALLS, command)) return refuse("unknown-command");
     try {
       const devices = command === "microphone-off" || command === "camera-off";
       if (devices && this.#own === null) return refuse("not-in");
