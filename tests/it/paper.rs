@@ -216,10 +216,10 @@ impl Paper {
             .iter()
             .find(|setting| rule.applies(**setting, None))
             .ok_or("a rule without a viewer")?;
-        for platform in PlatformId::systems()
-            .into_iter()
-            .filter(|platform| !rule.applies(*some, Some(platform)))
-        {
+        // On a system that the document does not name at all, every rule applies.
+        for platform in PlatformId::systems().into_iter().filter(|platform| {
+            self.procedure.names(platform) && !rule.applies(*some, Some(platform))
+        }) {
             not_for.push(self.own(&format!("platform-{}", platform))?);
         }
         if !not_for.is_empty() {
