@@ -101,6 +101,8 @@ export async function roomIn(page) {
     /** Reads a field of the room. */
     read: (field) => frame.evaluate((name) => window.room[name], field),
     /** Waits until the room has had a command. */
-    had: (...command) => frame.waitForFunction((wanted) => window.room.commands.some((one) => JSON.stringify(one) === wanted), JSON.stringify(command)),
+    had: (...command) =>
+      // A frame that is out of view has no animation frames.
+      frame.waitForFunction((wanted) => window.room.commands.some((one) => JSON.stringify(one) === wanted), JSON.stringify(command), { polling: 50 }),
   };
 }
