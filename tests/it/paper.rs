@@ -8,8 +8,8 @@ use std::error::Error;
 use std::fmt::Write;
 
 use trygtrom::domain::{
-    Charge, Fact, IntruderPolicy, Kind, Moment, Outcome, Payment, PolicyName, Procedure, Rule,
-    Setting, Strength, Viewer,
+    Charge, Fact, IntruderPolicy, Kind, Moment, Outcome, Payment, PolicyName, Procedure, Product,
+    Rule, Setting, Strength, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::i18n::{Lang, Localizer};
@@ -216,9 +216,9 @@ impl Paper {
             .iter()
             .find(|setting| rule.applies(**setting, None))
             .ok_or("a rule without a viewer")?;
-        // On a system that the document does not name at all, every rule applies.
+        // The systems that a person can name. Of others the sheet says nothing.
         for platform in PlatformId::systems().into_iter().filter(|platform| {
-            self.procedure.names(platform) && !rule.applies(*some, Some(platform))
+            Product::parse(platform).is_some() && !rule.applies(*some, Some(platform))
         }) {
             not_for.push(self.own(&format!("platform-{}", platform))?);
         }
