@@ -146,7 +146,7 @@ fn platform_mismatch(context: ViewContext<'_>) -> Content {
     let title = match Product::parse(used.value) {
         Some(Product::Other) => Key::AlertMismatchOther.into(),
         Some(product) => Key::AlertMismatchNamed.with(Var::Name, product_name(product)),
-        None => Key::AlertMismatchNamed.with(Var::Name, verbatim(used.value)),
+        None => Key::AlertMismatchNamed.with(Var::Name, verbatim(&capitalised(used.value))),
     };
     if c.viewer() == Viewer::Patient {
         return Content::new(title, [Key::AlertMismatchPatient], Vec::new());
@@ -162,6 +162,12 @@ fn platform_mismatch(context: ViewContext<'_>) -> Content {
     let mut content = Content::new(title, [], Vec::new());
     content.body = vec![body, Key::AlertMismatchDanger.into()];
     content
+}
+
+/// The name of a system by its word in procedures.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn outsider(context: ViewContext<'_>) -> Content {
