@@ -38,9 +38,10 @@ function listen(api) {
     if (this !== undefined) throw new TypeError("Illegal invocation");
     timers.push(callback);
   }
-  const source = adapt(api, (problem) => void problems.push(problem), later);
-  assert.equal(typeof source, "object", String(source));
+  const on = { silent: (problem) => void problems.push(problem), answers: () => void messages.push(["answers", null]) };
   const messages = [];
+  const source = adapt(api, on, later);
+  assert.equal(typeof source, "object", String(source));
   const stop = new AbortController();
   source.subscribe((_, type, detail) => void messages.push([type, detail]), stop.signal);
   const of = (type) => messages.filter(([one]) => one === type).map(([, detail]) => detail);
@@ -85,7 +86,7 @@ test("an object that throws half-way is left without a listener", () => {
     addListener(...given);
   };
   const stop = new AbortController();
-  const source = adapt(api, () => {}, () => {});
+  const source = adapt(api, {}, () => {});
   assert.throws(() => source.subscribe(() => {}, stop.signal));
   assert.equal(api.listening(), 5);
   stop.abort();
@@ -118,11 +119,29 @@ test("an object that never answers: one named error in time, and an answer that 
   await turns();
   assert.deepEqual(problems, []);
   expire();
-  assert.deepEqual([problems.map(({ code }) => code), of(OWN.silent).length], [["no-source"], 1]);
+  assert.deepEqual(problems.map(({ code }) => code), ["no-source"]);
   assert.match(problems[0].message, /did not say who is in the room\. Check/);
   answer({ rooms: [{ participants: [{ id: "me", role: "moderator" }] }] });
   await turns();
-  assert.equal(of(OWN.room).length, 1);
+  assert.deepEqual([of("answers").length, of(OWN.room).length], [1, 1]);
+});
+
+test("an object that is silent for long: the panel asks, and listens again once it answers", async () => {
+  let answer;
+  const api = makeApi({ getRoomsInfo: () => new Promise((resolve, reject) => void (answer = { resolve, reject })) });
+  const { add, last, errors } = makePage();
+  const { events } = add({ platform: "jitsi", viewer: "clinician", source: api });
+  await turns();
+  joined(api);
+  answer.reject(new Error("Kari"));
+  await turns();
+  assert.deepEqual(errors(events), ["no-source"]);
+  assert.deepEqual(last().log.at(-1), ["connect", null]);
+  api.emit("videoConferenceJoined", { id: "me" });
+  answer.resolve({ rooms: [{ participants: [{ id: "me" }] }] });
+  await turns();
+  const after = last().log.slice(-2).map(([kind, what]) => [kind, kind === "connect" ? what !== null : what]);
+  assert.deepEqual(after, [["connect", true], ["seen", OWN.room]]);
 });
 
 test("an object that answers twice is heard once, and only the last question counts", async () => {
@@ -159,7 +178,7 @@ for (const [what, answer] of [
     joined(api);
     await turns();
     expire();
-    assert.deepEqual([of(OWN.room), of(OWN.silent)], [[], [null]]);
+    assert.deepEqual(of(OWN.room), []);
     assert.deepEqual(problems.map(({ code }) => code), ["no-source"]);
     assert.equal(JSON.stringify(problems).includes("Kari"), false);
   });
@@ -176,7 +195,7 @@ test("before the viewer has joined nobody is listed, and nothing is wrong", asyn
 test("in a call that goes on, whose own id is not known, nobody is listed", async () => {
   const { of, problems } = listen(makeApi());
   await turns();
-  assert.deepEqual([of(OWN.room), of(OWN.silent), problems.length], [[], [null], 1]);
+  assert.deepEqual([of(OWN.room), problems.length], [[], 1]);
   const known = listen(makeApi({ _myUserID: "me" }));
   await turns();
   assert.equal(known.of(OWN.room).length, 1);

@@ -88,7 +88,7 @@ test("events of a Jitsi object that leave fields out", () => {
         let emit;
         const messages = [];
         const api = { addListener: (name, listener) => void (name === type && (emit = listener)), removeListener() {}, executeCommand() {}, getRoomsInfo: () => new Promise(() => {}), getSupportedEvents: () => JITSI, getSupportedCommands: () => [] };
-        const source = adapt(api, () => {}, () => {});
+        const source = adapt(api, {}, () => {});
         source.subscribe((_, kind, told) => void messages.push([kind, { ...told }]), new AbortController().signal);
         emit(detail);
         for (const command of ["uuid", "remove", "microphone-off"]) source.run(command);

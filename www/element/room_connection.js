@@ -120,7 +120,7 @@ export class RoomConnection {
     const { source, node, conference, viewer } = given();
     const none = (code, message) => this.#none({ code, message });
     if (source) {
-      const adapted = transport.adapt ? transport.adapt(source, (problem) => this.#on.problem(problem)) : isSource(source) ? source : NO_SOURCE;
+      const adapted = transport.adapt ? transport.adapt(source, this.#ofAdapted()) : isSource(source) ? source : NO_SOURCE;
       return typeof adapted === "string" ? none("invalid-attribute", adapted) : this.#listenToSource(adapted, transport);
     }
     if (!transport.open) return none("no-source", NO_OWN);
@@ -139,6 +139,14 @@ export class RoomConnection {
         this.#on.input({ at: Date.now(), kind: "seen", type, detail });
       },
     );
+  }
+
+  /** @returns {import("./platform/index.js").Adapted} */
+  #ofAdapted() {
+    return {
+      silent: (problem) => this.#none(problem),
+      answers: () => this.#on.input({ at: Date.now(), kind: "connect", embed: new WeakRef(this.#connected.room) }),
+    };
   }
 
   /** @param {import("./platform/index.js").Source} source @param {import("./platform/index.js").Platform} transport */

@@ -74,5 +74,4 @@ const KINDS: &[&str] = &[
     "jitsi:devices",
     "jitsi:answered",
     "jitsi:refused",
-    "jitsi:silent",
 ];

@@ -130,7 +130,6 @@ impl Session {
                     .into_iter()
                     .collect()
             }
-            "jitsi:silent" => vec![Event::FeedLost],
             _ => Vec::new(),
         })
     }

@@ -29,12 +29,16 @@ export { GUEST } from "./join/messages.js";
  *
  * @typedef {Source & { forget: () => void }} Opened `forget`: drop what was entered for admission.
  *
+ * @typedef {object} Adapted What an adapted source reports of its object.
+ * @property {(problem: { code: string, message: string }) => void} silent It does not answer: a person is asked instead.
+ * @property {() => void} answers It answers again. What it reports from now on is all there is.
+ *
  * @typedef {object} Platform
  * @property {RoomElement} [element] The element that `for` names. Without it the page gives a source, or the panel opens one.
  * @property {(given: { node: string, conference: string, displayName: string, readsChat: () => boolean }) => Promise<Opened>} [open]
  *   Opens a connection of the panel's own. Without it the page must give a source.
- * @property {(given: unknown, problem: (problem: { code: string, message: string }) => void) => Source | string} [adapt] Makes a source
- *   of an object of the vendor that the page gives, or says what is wrong with it. Without it the page gives a source itself.
+ * @property {(given: unknown, on: Adapted) => Source | string} [adapt] Makes a source of an object of the vendor that the page gives, or
+ *   says what is wrong with it. Without it the page gives a source itself.
  * @property {(failure: unknown) => [type: string, detail: unknown]} [failed] The message for a connection that failed.
  * @property {ReadonlySet<string>} types The messages that are passed on. Others come from newer versions and are ignored.
  * @property {(type: string, detail: unknown) => unknown} withoutText The same message without text that somebody wrote. A message

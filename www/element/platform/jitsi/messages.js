@@ -38,8 +38,6 @@ export const OWN = Object.freeze({
   answered: "jitsi:answered",
   /** A command was not given: `{command, id, why: "unknown-command" | "not-in" | "not-allowed" | "not-done"}`. */
   refused: "jitsi:refused",
-  /** The object did not say who is in the room. */
-  silent: "jitsi:silent",
 });
 
 /** The fields of an event. Those without any are passed on for their type alone: the text of a chat never is. */

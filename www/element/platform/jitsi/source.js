@@ -37,11 +37,11 @@ const CALLS = {
 };
 
 /**
- * @param {any} api What the page gives. @param {(problem: { code: string, message: string }) => void} problem For the page.
+ * @param {any} api What the page gives. @param {import("../index.js").Adapted} on
  * @param {typeof setTimeout} [later]
  * @returns {JitsiSource | string} A source, or what is wrong with the object.
  */
-export function adapt(api, problem, later = setTimeout) {
+export function adapt(api, on, later = setTimeout) {
   try {
     const methods = ["addListener", "removeListener", "executeCommand", "getRoomsInfo"];
     if (!methods.every((name) => typeof api[name] === "function")) return NO_OBJECT;
@@ -49,7 +49,7 @@ export function adapt(api, problem, later = setTimeout) {
     const missing = TYPES.filter((type) => !known.includes(type));
     // Of what it cannot tell, the panel would show that it did not happen.
     if (missing.length > 0) return `The Jitsi object in "source" is of a version that does not tell of ${missing.join(", ")}. Update the Jitsi server. The panel asks a person instead.`;
-    return new JitsiSource(api, problem, later);
+    return new JitsiSource(api, on, later);
   } catch {
     // A getter or a proxy of the page.
     return NO_OBJECT;
@@ -58,7 +58,7 @@ export function adapt(api, problem, later = setTimeout) {
 
 class JitsiSource {
   #api;
-  #problem;
+  #on;
   #later;
   /** @type {import("../index.js").Sink} */
   #sink = () => {};
@@ -74,10 +74,12 @@ class JitsiSource {
   #admitted = new Map();
   /** How many questions were asked. Only the last one's answer counts. */
   #asked = 0;
+  /** Whether the object was reported not to answer. */
+  #silent = false;
 
-  constructor(api, problem, later) {
+  constructor(api, on, later) {
     this.#api = api;
-    this.#problem = problem;
+    this.#on = on;
     this.#later = (callback, ms) => void later(callback, ms);
   }
 
@@ -188,8 +190,9 @@ class JitsiSource {
     const silent = () => {
       if (!waits || asked !== this.#asked || this.#signal?.aborted) return;
       waits = false;
-      this.#say(OWN.silent, null);
-      this.#problem({ code: "no-source", message: SILENT });
+      if (this.#silent) return;
+      this.#silent = true;
+      this.#on.silent({ code: "no-source", message: SILENT });
     };
     this.#later(silent, PATIENCE);
     try {
@@ -216,6 +219,8 @@ class JitsiSource {
     if (!ids.includes(this.#own)) return false;
     const self = rooms.flatMap(({ participants }) => participants).find(({ id }) => id === this.#own);
     if (typeof self.role === "string") this.#moderates = self.role === "moderator";
+    if (this.#silent) this.#on.answers();
+    this.#silent = false;
     this.#say(OWN.room, { own: this.#own, rooms });
     return true;
   }
