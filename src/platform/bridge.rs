@@ -1,6 +1,7 @@
 //! Calls of methods of the room element or of the page's `source`.
 
 use super::error::CommandError;
+use crate::domain::{Action, ParticipantKey};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -14,4 +15,13 @@ pub fn call(target: &JsValue, name: &str, arguments: &[JsValue]) -> Result<(), C
     let method = method(target, name).ok_or(CommandError::NoSuchMethod)?;
     let result = method.apply(target, &arguments.iter().collect::<Array>());
     result.map(drop).map_err(|_| CommandError::Threw)
+}
+
+/// Of a connection that takes no commands.
+pub fn cannot(
+    _embed: &JsValue,
+    _action: Action,
+    _whom: Option<&ParticipantKey>,
+) -> Result<(), CommandError> {
+    Err(CommandError::PlatformCannot)
 }

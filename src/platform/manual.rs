@@ -2,7 +2,19 @@
 //!
 //! It serves every system without an adapter or a connection, each under its own name, on which rules and texts depend.
 
+use super::connection::Connection;
 use crate::domain::{Capabilities, PlatformName};
+
+/// No connection.
+pub(super) const CONNECTION: Connection = Connection {
+    tells: &[],
+    tells_observed: &[],
+    can: &[],
+    kinds: &[],
+    has_source: false,
+    #[cfg(target_arch = "wasm32")]
+    run: super::bridge::cannot,
+};
 
 /// No signals and no actions.
 pub const fn capabilities(platform: PlatformName) -> Capabilities {

@@ -1,15 +1,17 @@
 //! The video platforms: their capabilities, and the adapters that turn their messages into domain events.
 //!
-//! Vendor names occur only in the vendor's own folder. Each folder has the message types and capabilities (`mod`), the
-//! translation of messages (pure), and the commands to the vendor (`bridge`, browser only).
+//! A platform is a folder. It declares itself as a [`Connection`] (`mod`), and has the translation of messages (pure) and the
+//! commands to the vendor (`bridge`, browser only). Vendor names occur only there, and in the registry below.
 
 #[cfg(target_arch = "wasm32")]
 mod bridge;
 mod capture;
+mod connection;
 pub mod detail;
 #[cfg(target_arch = "wasm32")]
 mod detail_js;
 pub mod error;
+pub mod jitsi;
 pub mod join;
 pub mod manual;
 mod reader;
@@ -17,6 +19,7 @@ pub mod whereby;
 mod whereby_signal;
 
 use crate::domain::{Capabilities, Event, PlatformName, worded};
+use connection::Connection;
 use detail::Detail;
 use error::{BadMessage, BadMessageCode};
 
@@ -38,6 +41,8 @@ worded! {
         WherebySdk = "whereby-sdk",
         /// Join, over the client API of its conference node.
         Join = "join",
+        /// Jitsi Meet, through the page's own object for its iframe.
+        Jitsi = "jitsi",
         /// Teams: no messages; a person answers, with texts for Teams.
         Teams = "teams",
         /// Any other system: no messages; a person answers everything.
@@ -60,41 +65,14 @@ impl PlatformId {
         systems.map(|id| id.word()).collect()
     }
 
-    /// The capabilities while the platform is connected.
-    pub fn capabilities(self) -> Capabilities {
-        let platform = PlatformName(self.system());
-        let (tells, can) = match self {
-            Self::Whereby | Self::Practice => (whereby::SIGNALS, whereby::ACTIONS),
-            Self::WherebySdk => (whereby_signal::SIGNALS, &[][..]),
-            Self::Join => (join::SIGNALS, join::ACTIONS),
-            Self::Teams | Self::Manual => return manual::capabilities(platform),
-        };
-        Capabilities { platform, tells, can }
-    }
-
-    /// The capabilities while a participant's connection is observed: no commands, but reports from that participant's
-    /// browser.
-    pub fn observed_capabilities(self) -> Capabilities {
-        let Capabilities { platform, tells, .. } = self.capabilities();
-        let tells = if self == Self::Join { join::OBSERVED_SIGNALS } else { tells };
-        Capabilities { platform, tells, can: &[] }
-    }
-
-    /// Whether messages come from a `source` of the page instead of an element in it.
-    pub const fn has_source(self) -> bool {
+    /// What the platform's folder declares.
+    const fn connection(self) -> &'static Connection {
         match self {
-            Self::Join | Self::WherebySdk => true,
-            Self::Whereby | Self::Practice | Self::Teams | Self::Manual => false,
-        }
-    }
-
-    /// The message types of this platform, the same as in the page's JavaScript.
-    pub fn kinds(self) -> Vec<&'static str> {
-        match self {
-            Self::Whereby | Self::Practice => whereby::KINDS.to_vec(),
-            Self::WherebySdk => whereby_signal::KINDS.to_vec(),
-            Self::Join => join::KINDS.to_vec(),
-            Self::Teams | Self::Manual => Vec::new(),
+            Self::Whereby | Self::Practice => &whereby::CONNECTION,
+            Self::WherebySdk => &whereby_signal::CONNECTION,
+            Self::Join => &join::CONNECTION,
+            Self::Jitsi => &jitsi::CONNECTION,
+            Self::Teams | Self::Manual => &manual::CONNECTION,
         }
     }
 
@@ -104,6 +82,7 @@ impl PlatformId {
             Self::Whereby | Self::Practice => Adapter::Whereby,
             Self::WherebySdk => Adapter::WherebySignal(whereby_signal::Session::default()),
             Self::Join => Adapter::Join(join::Session::default()),
+            Self::Jitsi => Adapter::Jitsi(jitsi::Session::default()),
             Self::Teams | Self::Manual => Adapter::Manual,
         }
     }
@@ -116,6 +95,29 @@ impl PlatformId {
         }
     }
 
+    /// The capabilities while the platform is connected.
+    pub const fn capabilities(self) -> Capabilities {
+        let Connection { tells, can, .. } = *self.connection();
+        Capabilities { platform: PlatformName(self.system()), tells, can }
+    }
+
+    /// The capabilities while a participant's connection is observed: no commands, but reports from that participant's
+    /// browser.
+    pub const fn observed_capabilities(self) -> Capabilities {
+        let tells = self.connection().tells_observed;
+        Capabilities { platform: PlatformName(self.system()), tells, can: &[] }
+    }
+
+    /// Whether messages come from a `source` of the page instead of an element in it.
+    pub const fn has_source(self) -> bool {
+        self.connection().has_source
+    }
+
+    /// The message types of this platform, the same as in the page's JavaScript.
+    pub const fn kinds(self) -> &'static [&'static str] {
+        self.connection().kinds
+    }
+
     /// Runs a command through the room element or source. `whom`: the participant concerned.
     #[cfg(target_arch = "wasm32")]
     pub fn run(
@@ -124,11 +126,7 @@ impl PlatformId {
         action: Action,
         whom: Option<&ParticipantKey>,
     ) -> Result<(), CommandError> {
-        match self {
-            Self::Whereby | Self::Practice => whereby::bridge::run(embed, action),
-            Self::Join => join::bridge::run(embed, action, whom),
-            Self::WherebySdk | Self::Teams | Self::Manual => Err(CommandError::PlatformCannot),
-        }
+        (self.connection().run)(embed, action, whom)
     }
 
     /// Asks a source to send the room's state again.
@@ -159,6 +157,8 @@ pub enum Adapter {
     WherebySignal(whereby_signal::Session),
     /// A conference of Join.
     Join(join::Session),
+    /// A room of Jitsi.
+    Jitsi(jitsi::Session),
     /// No platform that sends messages.
     Manual,
 }
@@ -178,6 +178,7 @@ impl Adapter {
             Self::Whereby => whereby::translate(kind, detail),
             Self::WherebySignal(session) => session.translate(kind, detail),
             Self::Join(session) => session.translate(kind, detail),
+            Self::Jitsi(session) => session.translate(kind, detail),
             // An error, so that a wrong `platform` attribute is noticed.
             Self::Manual => Err(BadMessage { code: BadMessageCode::UnknownType, kind: None }),
         }

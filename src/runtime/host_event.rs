@@ -158,10 +158,10 @@ const fn not_let_in(admission: Admission) -> &'static str {
 const fn declined(why: Declined) -> &'static str {
     match why {
         Declined::NotAllowed => {
-            "the panel is a guest in the conference, and only hosts may do this; it joined without the host PIN"
+            "only hosts may do this, and the panel is connected as a guest; on Join, it joined without the host PIN"
         }
-        Declined::NoAnswer => "the conference node did not answer",
-        Declined::NotIn => "the panel is not in the conference",
-        Declined::NotDone => "the conference node declined",
+        Declined::NoAnswer => "the room's server did not answer",
+        Declined::NotIn => "the panel is not connected to the room",
+        Declined::NotDone => "the room declined it, or its version has no such command",
     }
 }

@@ -146,7 +146,7 @@ fn platform_mismatch(context: ViewContext<'_>) -> Content {
     let title = match Product::parse(used.value) {
         Some(Product::Other) => Key::AlertMismatchOther.into(),
         Some(product) => Key::AlertMismatchNamed.with(Var::Name, product_name(product)),
-        None => Key::AlertMismatchNamed.with(Var::Name, verbatim(used.value)),
+        None => Key::AlertMismatchNamed.with(Var::Name, verbatim(&capitalised(used.value))),
     };
     if c.viewer() == Viewer::Patient {
         return Content::new(title, [Key::AlertMismatchPatient], Vec::new());
@@ -162,6 +162,12 @@ fn platform_mismatch(context: ViewContext<'_>) -> Content {
     let mut content = Content::new(title, [], Vec::new());
     content.body = vec![body, Key::AlertMismatchDanger.into()];
     content
+}
+
+/// The name of a system by its word in procedures.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn outsider(context: ViewContext<'_>) -> Content {
@@ -310,17 +316,17 @@ fn stop(context: ViewContext<'_>, action: Action, weight: Weight) -> Option<Cont
 
 fn room_unlocked(context: ViewContext<'_>) -> Content {
     let c = context.c;
-    let (how, button) = how_to_lock(c);
+    let (how, buttons) = how_to_lock(c);
     let known_open = c.locked().is_some_and(|lock| !lock.value);
     let title = if known_open { Key::AlertUnlockedSeen } else { Key::AlertUnlocked };
     let all_here = c.missing() == Some(0);
     let mut body = vec![if all_here { Key::AlertUnlockedBody } else { Key::AlertUnlockedMissing }];
     let auto_lock = c.appointment().room_type == Some(RoomType::AutoLock);
     body.extend((known_open && auto_lock).then_some(Key::LockAutoOpen));
-    // Without a button the body says how to lock.
-    body.extend(button.is_none().then_some(how));
+    // Without a button the body says how to lock, and where the panel does not see the lock, that it is to be attested.
+    body.extend((buttons.is_empty() || how == Key::LockCanUnseen).then_some(how));
     let more = awaited_lines(c);
-    let mut content = Content::new(title, body, button.into_iter().collect());
+    let mut content = Content::new(title, body, buttons);
     content.body.extend(more);
     content
 }

@@ -1,10 +1,10 @@
-// The named code blocks of docs/hosting.md, which tests run unchanged.
+// The named code blocks of docs/hosting.md and docs/jitsi.md, which tests run unchanged.
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const text = readFileSync(join(here, "../../docs/hosting.md"), "utf8");
+const text = ["hosting.md", "jitsi.md"].map((name) => readFileSync(join(here, "../../docs", name), "utf8")).join("\n");
 
 /** Every block in order; unnamed blocks have an empty name. */
 export const blocks = [...text.matchAll(/^```(\S*)[ \t]*(\S*)\n([^]*?)^```/gm)].map(([, language, name, body]) => ({ language, name, text: body }));
@@ -16,7 +16,7 @@ export const blocks = [...text.matchAll(/^```(\S*)[ \t]*(\S*)\n([^]*?)^```/gm)].
  */
 export function snippet(name) {
   const found = blocks.filter((block) => block.name === name);
-  if (found.length !== 1) throw new Error(`docs/hosting.md has ${found.length} blocks named ${name}.`);
+  if (found.length !== 1) throw new Error(`The guides have ${found.length} blocks named ${name}.`);
   return found[0].text;
 }
 

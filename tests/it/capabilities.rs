@@ -48,6 +48,9 @@ client API assumes the first host. The viewer's own microphone and camera are re
 plugin, or once the clinician has said which it is. Host commands are offered if the panel is a host. Before admission, after removal, and without a source,
 a person is asked as on `manual`. Whether there is a chat is reported at admission, and later by newer nodes; in the plugin and when
 observed, by newer nodes only. `join` does not report call quality, or recorders that dial in like people.
+
+`jitsi` is the page's own object for a Jitsi room. Host commands, and those for the viewer's own devices, are offered to moderators. The lock is
+its lobby, which the panel can switch and never sees. A recording counts as stopped only after it was reported to run.
 ";
 
 const fn meaning(what: Signal) -> &'static str {

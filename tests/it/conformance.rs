@@ -202,7 +202,7 @@ fn recordings_contain_every_known_message_type() -> Checked {
                 messages.filter(|message| translate(&mut connection.adapter(), message).is_ok());
             read.extend(accepted.map(|message| message.kind));
         }
-        let known: BTreeSet<String> = platform.kinds().into_iter().map(str::to_owned).collect();
+        let known: BTreeSet<String> = platform.kinds().iter().copied().map(str::to_owned).collect();
         assert_eq!(read, known, "{}", platform.word());
     }
     Ok(())

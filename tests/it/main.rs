@@ -17,6 +17,7 @@ mod ftl;
 mod identity_numbers;
 mod inputs;
 mod invariants;
+mod jitsi;
 mod join;
 mod limits;
 mod names;

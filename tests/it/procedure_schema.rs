@@ -34,6 +34,7 @@ const fn about(platform: PlatformId) -> &'static str {
         PlatformId::Whereby | PlatformId::WherebySdk => "Whereby.",
         PlatformId::Practice => "The practice room.",
         PlatformId::Join => "Join.",
+        PlatformId::Jitsi => "Jitsi Meet.",
         PlatformId::Teams => "Teams.",
         PlatformId::Manual => "Any other video system.",
     }

@@ -154,6 +154,7 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
             "src/ui/",
             "src/platform/detail_js.rs",
             "src/platform/mod.rs",
+            "src/platform/connection.rs",
             "/bridge.rs",
         ],
     ),

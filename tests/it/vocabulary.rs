@@ -6,8 +6,8 @@ use std::error::Error;
 use std::fs;
 
 use trygtrom::domain::{Action, DeviceTest};
-use trygtrom::platform::PlatformId;
 use trygtrom::platform::join::{CALL_TAG, PANEL_NAME, admission, command_for};
+use trygtrom::platform::{PlatformId, jitsi};
 
 use crate::tidy::source::root;
 
@@ -42,9 +42,10 @@ fn keys(body: &str) -> BTreeSet<&str> {
 #[test]
 fn the_types_of_message_are_those_of_the_adapters() -> Checked {
     for (path, platform) in [
-        ("element/platform/whereby.js", PlatformId::Whereby),
+        ("element/platform/whereby/embed.js", PlatformId::Whereby),
         ("element/platform/join/messages.js", PlatformId::Join),
         ("element/platform/whereby_signal/messages.js", PlatformId::WherebySdk),
+        ("element/platform/jitsi/messages.js", PlatformId::Jitsi),
     ] {
         let source = read(path)?;
         let mut types = quoted(constant(&source, "TYPES")?);
@@ -75,9 +76,17 @@ fn commands_to_a_conference_have_the_words_that_the_adapter_gives() -> Checked {
         assert_eq!(
             keys(constant(&source, "CALLS")?),
             given,
-            "{path}, then src/platform/join/mod.rs"
+            "{path}, then src/platform/join/commands.rs"
         );
     }
+    Ok(())
+}
+
+#[test]
+fn commands_to_the_page_s_object_have_the_words_that_the_adapter_gives() -> Checked {
+    let given: BTreeSet<&str> = Action::ALL.iter().filter_map(|a| jitsi::command_for(*a)).collect();
+    let source = read("element/platform/jitsi/source.js")?;
+    assert_eq!(keys(constant(&source, "CALLS")?), given, "then src/platform/jitsi/commands.rs");
     Ok(())
 }
 

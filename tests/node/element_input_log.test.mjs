@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { InputLog } from "../../www/element/input_log.js";
 import { shape as shapeOfAny } from "../../www/element/platform/index.js";
-import { shape } from "../../www/element/platform/whereby.js";
+import { shape } from "../../www/element/platform/whereby/embed.js";
 import { Fold } from "../join/fold.mjs";
 
 let clock = 0;

@@ -1,10 +1,13 @@
 // The public API: class, typings and custom-elements manifest agree.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import ts from "typescript";
+import { writeTypings } from "../../www/build/typings.mjs";
 
 const file = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const read = (path) => readFileSync(file(path), "utf8");
@@ -117,10 +120,21 @@ test("exports: module, typings and manifest", () => {
 });
 
 test("attribute values: typings and manifest", () => {
-  for (const [attribute, type] of [["platform", "Platform"], ["viewer", "Viewer"], ["setting", "Setting"], ["theme", "Theme"], ["heading-level", "HeadingLevel"]]) {
+  for (const [attribute, type] of [["viewer", "Viewer"], ["setting", "Setting"], ["theme", "Theme"], ["heading-level", "HeadingLevel"]]) {
     const { type: { text } } = declared.attributes.find(({ name }) => name === attribute);
     assert.equal(text, typings.words(type).map((word) => JSON.stringify(word)).join(" | "));
   }
+});
+
+test("the built manifest has the names of the platforms, and the typings with it", (t) => {
+  const out = mkdtempSync(join(tmpdir(), "trygtrom-typings-"));
+  t.after(() => rmSync(out, { recursive: true }));
+  writeTypings(file("www/element"), out);
+  const [{ declarations: [{ attributes }] }] = JSON.parse(readFileSync(join(out, "custom-elements.json"), "utf8")).modules;
+  const { type: { text } } = attributes.find(({ name }) => name === "platform");
+  assert.match(text, /^"\S+"( \| "\S+")+$/);
+  assert.ok(readFileSync(join(out, "platforms.d.ts"), "utf8").includes(`export type Platform = ${text};`));
+  assert.deepEqual(readdirSync(out).sort(), ["custom-elements.json", "index.d.ts", "platforms.d.ts"]);
 });
 
 test("a second copy keeps the first definition and its own configuration", async () => {

@@ -6,8 +6,8 @@ import { setMaxListeners } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { Messages, TYPES, subscribe } from "../../www/element/platform/whereby.js";
-import { platformOf } from "../../www/element/platform/index.js";
+import { Messages, TYPES, subscribe } from "../../www/element/platform/whereby/embed.js";
+import { elementOf } from "../../www/element/platform/index.js";
 
 // Many listeners share one signal, which Node would report as a leak.
 setMaxListeners(0);
@@ -197,16 +197,16 @@ test("times are those of the events, not of their processing", (context) => {
 });
 
 test("distinguishes platforms with and without an element", () => {
-  assert.equal(platformOf("whereby").TAG, "whereby-embed");
-  assert.equal(platformOf("practice").TAG, "trygtrom-practice-room");
-  for (const name of ["manual", "teams", "join", "", "Whereby", "constructor", null]) assert.equal(platformOf(name), null);
+  assert.equal(elementOf("whereby").TAG, "whereby-embed");
+  assert.equal(elementOf("practice").TAG, "trygtrom-practice-room");
+  for (const name of ["manual", "teams", "join", "", "Whereby", "constructor", null]) assert.equal(elementOf(name), null);
 });
 
 test("forwards the practice room's events unchanged", () => {
   const room = new EventTarget();
   const received = [];
   const stop = new AbortController();
-  platformOf("practice").subscribe(room, (at, type, detail) => received.push([type, detail]), stop.signal);
+  elementOf("practice").subscribe(room, (at, type, detail) => received.push([type, detail]), stop.signal);
   const detail = { enabled: true };
   room.dispatchEvent(new Detailed("join"));
   room.dispatchEvent(new Detailed("microphone_toggle", { detail }));

@@ -8,7 +8,9 @@ import { own } from "../../www/element/own.js";
 import { shape, transportOf } from "../../www/element/platform/index.js";
 import { missingAnswer, refusalOf } from "../../www/element/platform/join/failure.js";
 import { readEvent } from "../../www/element/platform/join/messages.js";
-import { Messages } from "../../www/element/platform/whereby.js";
+import { TYPES as JITSI } from "../../www/element/platform/jitsi/messages.js";
+import { adapt } from "../../www/element/platform/jitsi/source.js";
+import { Messages } from "../../www/element/platform/whereby/embed.js";
 import { activitiesOf, listOf, participantOf, roomOf, rowOf, statusOf } from "../../www/join-plugin/rows.js";
 
 const POLLUTION = {
@@ -77,6 +79,23 @@ test("answers and events of a conference node", () => {
     }
   }
   for (const text of ["", "{}", '{"uuid":"a"}', '{"event":"refer","data":{}}']) same(text, () => readEvent("breakout_event", text, { chatText: false }));
+});
+
+test("events of a Jitsi object that leave fields out", () => {
+  for (const type of JITSI) {
+    for (const detail of [undefined, null, {}, { participant: {} }, { kicked: {} }, { error: {} }, { id: "a" }]) {
+      same(`${type} ${JSON.stringify(detail)}`, () => {
+        let emit;
+        const messages = [];
+        const api = { addListener: (name, listener) => void (name === type && (emit = listener)), removeListener() {}, executeCommand() {}, getRoomsInfo: () => new Promise(() => {}), getSupportedEvents: () => JITSI, getSupportedCommands: () => [] };
+        const source = adapt(api, {}, () => {});
+        source.subscribe((_, kind, told) => void messages.push([kind, { ...told }]), new AbortController().signal);
+        emit(detail);
+        for (const command of ["uuid", "remove", "microphone-off"]) source.run(command);
+        return messages;
+      });
+    }
+  }
 });
 
 test("payloads of Join's web app", () => {

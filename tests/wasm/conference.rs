@@ -145,7 +145,7 @@ async fn a_declined_command_is_reported_and_the_next_one_clears_the_message() {
     panel.draw();
     drawn().await;
     assert!(page.text().contains("Videoserveren svarte ikke"), "{}", page.text());
-    assert!(page.events().contains("the conference node did not answer"), "{}", page.events());
+    assert!(page.events().contains("the room's server did not answer"), "{}", page.events());
     page.press("lock-room").await;
     assert!(!page.text().contains("Videoserveren svarte ikke"), "{}", page.text());
     panel.destroy();

@@ -17,6 +17,7 @@ import { BROWSERS, buildExtension, hostsOf, packExtension } from "./extension.mj
 import { hashOf, served, writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
+import { writeTypings } from "./typings.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -65,7 +66,7 @@ async function buildPackage({ out, version, wasm, release }) {
     define: { TRYGTROM_VERSION: JSON.stringify(version), TRYGTROM_HASHES: JSON.stringify(hashes) },
   });
   for (const [name, path] of Object.entries(wasm.files)) cpSync(path, join(out, name));
-  for (const name of ["index.d.ts", "custom-elements.json"]) cpSync(join(root, "www/element", name), join(out, name));
+  writeTypings(join(root, "www/element"), out);
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(out, name));
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
   cpSync(join(root, "docs/procedure.schema.json"), join(out, "procedure.schema.json"));

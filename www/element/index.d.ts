@@ -3,7 +3,9 @@
  * consultation. Importing the module registers the element. If the tag is already defined, the first definition stays.
  */
 
-export type Platform = "whereby" | "whereby-sdk" | "join" | "teams" | "manual" | "practice";
+import type { Platform } from "./platforms.js";
+
+export type { Platform };
 export type Viewer = "clinician" | "patient";
 export type Setting = "unknown-patient" | "known-patient" | "group" | "clinicians-only";
 export type Theme = "auto" | "light" | "dark";
@@ -69,6 +71,16 @@ export type ErrorCode =
   | "pin-wrong"
   | "conference-unknown"
   | "conference-refused";
+
+/**
+ * The object that a vendor's own script makes for a room in an iframe. The panel listens to it while it is the `source`, and
+ * releases it afterwards.
+ */
+export interface VendorRoom {
+  addListener(event: string, listener: (detail: any) => void): unknown;
+  removeListener(event: string, listener: (detail: any) => void): unknown;
+  executeCommand(command: string, ...values: any[]): unknown;
+}
 
 /**
  * A connection to a conference (join) or a room (whereby-sdk). The panel calls `subscribe` once, then `enter` if it is
@@ -289,9 +301,12 @@ export declare class TrygtromPanel extends HTMLElement {
    */
   get procedure(): object | string | null;
   set procedure(value: object | string | null | undefined);
-  /** The connection to the conference (join) or the room (whereby-sdk). Takes precedence over `node` and `conference`. */
-  get source(): ConferenceSource | null;
-  set source(value: ConferenceSource | null | undefined);
+  /**
+   * The connection to the conference (join) or the room (whereby-sdk), or the vendor's own object for the room. Takes
+   * precedence over `node` and `conference`.
+   */
+  get source(): ConferenceSource | VendorRoom | null;
+  set source(value: ConferenceSource | VendorRoom | null | undefined);
   /**
    * The participants that the page expects. Read once, when it is set. `undefined` after the button for the next patient,
    * which drops `appointment` too.

@@ -4,7 +4,7 @@
  */
 import { EmbedWatch, whenParsed } from "./embed.js";
 import { MOST_CHARACTERS, MOST_VALUES, isTooLarge } from "./message_limit.js";
-import { platformOf, transportOf } from "./platform/index.js";
+import { elementOf, transportOf } from "./platform/index.js";
 import { task } from "./task.js";
 
 /**
@@ -62,19 +62,19 @@ export class RoomConnection {
   /** Searches for the room that the page names now. */
   connect() {
     const name = this.#element.getAttribute("platform");
-    const platform = platformOf(name);
+    const roomElement = elementOf(name);
     const transport = transportOf(name);
-    if (!platform && !transport) return;
+    if (!roomElement && !transport) return;
     this.#search = new AbortController();
     if (transport) return this.#searchSource(transport, this.#search.signal);
     const on = {
-      changed: (embed) => this.#listen(embed, platform),
+      changed: (embed) => this.#listen(embed, roomElement),
       missing: (message) => {
         this.#on.missing(true);
         this.#none({ code: "missing-embed", message });
       },
     };
-    const wanted = { id: this.#element.getAttribute("for"), tag: platform.TAG };
+    const wanted = { id: this.#element.getAttribute("for"), tag: roomElement.TAG };
     this.#watch = new EmbedWatch(this.#element, wanted, on, this.#search.signal);
   }
 
@@ -103,7 +103,7 @@ export class RoomConnection {
   /**
    * Searches for a source: the object that the page gives, or the panel's own connection to the node that the attributes name.
    * Searches after the current script has set all attributes, or, if none is set by then, when the page has been parsed.
-   * @param {import("./platform/index.js").Transport} transport @param {AbortSignal} signal
+   * @param {import("./platform/index.js").Platform} transport @param {AbortSignal} signal
    */
   #searchSource(transport, signal) {
     task(() => {
@@ -114,12 +114,15 @@ export class RoomConnection {
     });
   }
 
-  /** @param {import("./platform/index.js").Transport} transport @param {AbortSignal} signal */
+  /** @param {import("./platform/index.js").Platform} transport @param {AbortSignal} signal */
   #findSource(transport, signal) {
     const { given, displayName, readsChat } = this.#page;
     const { source, node, conference, viewer } = given();
     const none = (code, message) => this.#none({ code, message });
-    if (source) return isSource(source) ? this.#listenToSource(source, transport) : none("invalid-attribute", NO_SOURCE);
+    if (source) {
+      const adapted = transport.adapt ? transport.adapt(source, this.#ofAdapted()) : isSource(source) ? source : NO_SOURCE;
+      return typeof adapted === "string" ? none("invalid-attribute", adapted) : this.#listenToSource(adapted, transport);
+    }
     if (!transport.open) return none("no-source", NO_OWN);
     if (!node || !conference) return none("no-source", NOTHING);
     // The patient would appear twice in the conference, and must not see the list of participants.
@@ -138,7 +141,15 @@ export class RoomConnection {
     );
   }
 
-  /** @param {import("./platform/index.js").Source} source @param {import("./platform/index.js").Transport} transport */
+  /** @returns {import("./platform/index.js").Adapted} */
+  #ofAdapted() {
+    return {
+      silent: (problem) => this.#none(problem),
+      answers: () => this.#on.input({ at: Date.now(), kind: "connect", embed: new WeakRef(this.#connected.room) }),
+    };
+  }
+
+  /** @param {import("./platform/index.js").Source} source @param {import("./platform/index.js").Platform} transport */
   #listenToSource(source, transport) {
     const allowed = (type, detail) => (this.#page.readsChat() ? detail : transport.withoutText(type, detail));
     const subscribe = (_, sink, stop) =>

@@ -13,6 +13,7 @@ import type {
   Theme,
   TrygtromPanel,
   TrygtromPanelEventMap,
+  VendorRoom,
   Viewer,
 } from "./index.js";
 
@@ -40,7 +41,7 @@ export interface TrygtromPanelOptions {
   consultation?: string;
   theme?: Theme;
   /** The transport of conference messages (join). Takes precedence over `node` and `conference`. */
-  source?: ConferenceSource | null;
+  source?: ConferenceSource | VendorRoom | null;
   /** The expected participants. */
   expected?: readonly ExpectedParticipant[] | null;
   appointment?: Appointment | null;

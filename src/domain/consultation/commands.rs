@@ -34,6 +34,9 @@ impl Consultation {
         }
         if self.would_show(action) {
             self.pending.add(action, None, at);
+        } else if matches!(action, Action::Lock | Action::Unlock) {
+            // Nobody sees whether it was done, so what a person stated before no longer holds.
+            self.lock.reopen();
         }
         commands.push(Command::Platform(action));
         Ok(())

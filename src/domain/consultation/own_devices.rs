@@ -56,10 +56,10 @@ impl Consultation {
         !action.is_of_own_devices() || inside && known
     }
 
-    /// Whether only a host may ask for an action: also for one about the viewer where they are one participant among the
-    /// others.
+    /// Whether only a host may ask for an action: also for one about the viewer's devices where the platform reports the
+    /// viewer's role.
     pub(super) fn needs_host(&self, action: Action) -> bool {
-        action.is_a_hosts() || action.is_of_own_devices() && self.has_viewer_in_list()
+        action.is_a_hosts() || action.is_of_own_devices() && self.reports(Signal::OwnRole)
     }
 
     /// Asks the platform to switch a device of the viewer.

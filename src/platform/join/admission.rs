@@ -3,7 +3,7 @@
 use crate::domain::{Action, Admission, AdmissionFailure, Declined, EndedBy};
 use crate::platform::detail::Detail;
 
-use super::command_for;
+use super::commands::command_for;
 use super::row::flag;
 
 /// What failed, in the words of `www/element/platform/join/failure.js`: public error codes.

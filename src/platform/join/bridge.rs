@@ -1,6 +1,6 @@
 //! Runs commands through the page's `source`.
 
-use super::command_for;
+use super::commands::command_for;
 use crate::domain::{Action, ParticipantKey};
 use crate::platform::bridge;
 use crate::platform::error::CommandError;

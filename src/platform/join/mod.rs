@@ -7,13 +7,28 @@
 
 pub mod admission;
 #[cfg(target_arch = "wasm32")]
-pub(super) mod bridge;
+mod bridge;
+mod commands;
 mod row;
 mod session;
 
+pub use commands::command_for;
 pub(super) use session::Session;
 
-use crate::domain::{Action, Signal};
+use crate::domain::Signal;
+use crate::platform::connection::Connection;
+use commands::ACTIONS;
+
+/// The connection to a node.
+pub(super) const CONNECTION: Connection = Connection {
+    tells: SIGNALS,
+    tells_observed: OBSERVED_SIGNALS,
+    can: ACTIONS,
+    kinds: KINDS,
+    has_source: true,
+    #[cfg(target_arch = "wasm32")]
+    run: bridge::run,
+};
 
 /// The call tag of every panel. Anybody can enter with it: it makes a participant a question, and never one that is known.
 pub const CALL_TAG: &str = "trygtrom";
@@ -22,7 +37,7 @@ pub const CALL_TAG: &str = "trygtrom";
 pub const PANEL_NAME: &str = "Sjekkliste (Trygtrom)";
 
 /// What the panel's own client reports.
-pub(super) const SIGNALS: &[Signal] = &[
+const SIGNALS: &[Signal] = &[
     Signal::Arrivals,
     Signal::Names,
     Signal::Waiting,
@@ -40,7 +55,7 @@ pub(super) const SIGNALS: &[Signal] = &[
 ];
 
 /// What an observed participant's connection reports.
-pub(super) const OBSERVED_SIGNALS: &[Signal] = &[
+const OBSERVED_SIGNALS: &[Signal] = &[
     Signal::Arrivals,
     Signal::Names,
     Signal::Waiting,
@@ -57,44 +72,9 @@ pub(super) const OBSERVED_SIGNALS: &[Signal] = &[
     Signal::MeetingEnd,
 ];
 
-/// What the panel's own client can do.
-pub(super) const ACTIONS: &[Action] = &[
-    Action::Lock,
-    Action::Unlock,
-    Action::Admit,
-    Action::Remove,
-    Action::MicrophoneOff,
-    Action::MicrophoneOn,
-    Action::CameraOff,
-    Action::EndForAll,
-];
-
-/// The command's name in the page's client, if there is one.
-pub const fn command_for(action: Action) -> Option<&'static str> {
-    match action {
-        Action::Lock => Some("lock"),
-        Action::Unlock => Some("unlock"),
-        Action::Admit => Some("admit"),
-        Action::Remove => Some("remove"),
-        Action::MicrophoneOff => Some("microphone-off"),
-        Action::MicrophoneOn => Some("microphone-on"),
-        Action::CameraOff => Some("camera-off"),
-        Action::EndForAll => Some("end-for-all"),
-        // Leaving would remove the panel only: the viewer is in the conference with another client.
-        Action::Leave
-        | Action::StopRecording
-        | Action::StopTranscription
-        | Action::StopStreaming
-        | Action::StopSharing
-        | Action::CloseChat
-        | Action::ShowPeople
-        | Action::OpenDeviceSettings => None,
-    }
-}
-
 /// The message types: every event that the vendor's own client listens for, in its order, and then the messages of the
 /// page's client. A type that is not in this list is unknown.
-pub(super) const KINDS: &[&str] = &[
+const KINDS: &[&str] = &[
     "presentation_start",
     "presentation_stop",
     "presentation_ended",

@@ -5,15 +5,30 @@
 //! and nothing from before the panel listened: these stay unknown and a person is asked.
 
 #[cfg(target_arch = "wasm32")]
-pub(super) mod bridge;
+mod bridge;
+mod commands;
 mod translate;
 
+pub use commands::call_for;
 pub(super) use translate::translate;
 
-use crate::domain::{Action, Signal};
+use crate::domain::Signal;
+use crate::platform::connection::Connection;
+use commands::ACTIONS;
+
+/// The connection to the element.
+pub(super) const CONNECTION: Connection = Connection {
+    tells: SIGNALS,
+    tells_observed: SIGNALS,
+    can: ACTIONS,
+    kinds: KINDS,
+    has_source: false,
+    #[cfg(target_arch = "wasm32")]
+    run: bridge::run,
+};
 
 /// What the element reports.
-pub(super) const SIGNALS: &[Signal] = &[
+const SIGNALS: &[Signal] = &[
     Signal::OwnPresence,
     Signal::Count,
     Signal::Arrivals,
@@ -30,25 +45,9 @@ pub(super) const SIGNALS: &[Signal] = &[
     Signal::OwnDevices,
 ];
 
-/// What the element's methods can do.
-pub(super) const ACTIONS: &[Action] = &[
-    Action::StopRecording,
-    Action::StopTranscription,
-    Action::StopStreaming,
-    Action::StopSharing,
-    Action::CloseChat,
-    Action::ShowPeople,
-    Action::MicrophoneOff,
-    Action::MicrophoneOn,
-    Action::CameraOff,
-    Action::OpenDeviceSettings,
-    Action::Leave,
-    Action::EndForAll,
-];
-
 /// The event types in the element's typings, in their order. The element passes on whatever its room sends; a type that is
 /// not in this list is unknown.
-pub(super) const KINDS: &[&str] = &[
+const KINDS: &[&str] = &[
     "ready",
     "knock",
     "cancel_knock",
@@ -73,31 +72,3 @@ pub(super) const KINDS: &[&str] = &[
     "precall_check_skipped",
     "precall_check_completed",
 ];
-
-/// The argument of an element method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Argument {
-    /// On or off. Without an argument the element would toggle.
-    Switch(bool),
-    /// A section of the settings.
-    Pane(&'static str),
-}
-
-/// The element's method for an action and its argument, if there is such a method.
-pub fn call_for(action: Action) -> Option<(&'static str, Option<Argument>)> {
-    Some(match action {
-        Action::Lock | Action::Unlock | Action::Admit | Action::Remove => return None,
-        Action::StopRecording => ("stopRecording", None),
-        Action::StopTranscription => ("stopLiveTranscription", None),
-        Action::StopStreaming => ("stopStreaming", None),
-        Action::StopSharing => ("toggleScreenshare", Some(Argument::Switch(false))),
-        Action::CloseChat => ("toggleChat", Some(Argument::Switch(false))),
-        Action::ShowPeople => ("togglePeople", Some(Argument::Switch(true))),
-        Action::MicrophoneOff => ("toggleMicrophone", Some(Argument::Switch(false))),
-        Action::MicrophoneOn => ("toggleMicrophone", Some(Argument::Switch(true))),
-        Action::CameraOff => ("toggleCamera", Some(Argument::Switch(false))),
-        Action::OpenDeviceSettings => ("openSettings", Some(Argument::Pane("media"))),
-        Action::Leave => ("leaveRoom", None),
-        Action::EndForAll => ("endMeeting", None),
-    })
-}

@@ -9,9 +9,21 @@ mod session;
 pub use session::Session;
 
 use crate::domain::Signal;
+use crate::platform::connection::Connection;
+
+/// The connection, which is observed only.
+pub const CONNECTION: Connection = Connection {
+    tells: SIGNALS,
+    tells_observed: SIGNALS,
+    can: &[],
+    kinds: KINDS,
+    has_source: true,
+    #[cfg(target_arch = "wasm32")]
+    run: super::bridge::cannot,
+};
 
 /// What the connection reports.
-pub const SIGNALS: &[Signal] = &[
+const SIGNALS: &[Signal] = &[
     Signal::OwnPresence,
     Signal::Arrivals,
     Signal::Ids,
@@ -30,7 +42,7 @@ pub const SIGNALS: &[Signal] = &[
 
 /// The message types: the events of the signalling connection about who is in the room and what happens there, and then
 /// the messages of the page's part. The server sends others, about media, which are not forwarded.
-pub const KINDS: &[&str] = &[
+const KINDS: &[&str] = &[
     "room_joined",
     "room_left",
     "room_locked",

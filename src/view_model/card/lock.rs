@@ -34,7 +34,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
 fn locked(context: ViewContext<'_>, card: &mut Card) {
     let c = context.c;
     card.body.push(Key::LockLimits.into());
-    card.line_if(c.reports(Signal::Hosts), Key::LockPin);
+    card.line_if(c.reports(Signal::Hosts) && c.reports(Signal::Lock), Key::LockPin);
     card.more.extend(confirm::unlock(context));
     if !c.lock_is_reported() {
         card.more.push(attest_unlocked());
@@ -45,8 +45,8 @@ fn locked(context: ViewContext<'_>, card: &mut Card) {
 fn not_locked(context: ViewContext<'_>, card: &mut Card) {
     let c = context.c;
     let observed_open = c.lock_is_reported() && c.locked().is_some_and(|lock| !lock.value);
-    // Where the platform has hosts, what a lock stops depends on the type of room, which it does not report.
-    let has_hosts = c.reports(Signal::Hosts);
+    // Where the platform has hosts and a lock, what it stops depends on the type of room, which is not reported.
+    let has_hosts = c.reports(Signal::Hosts) && c.reports(Signal::Lock);
     card.body.extend(match c.appointment().room_type {
         Some(RoomType::AutoLock) if observed_open => Some(Key::LockAutoOpen.into()),
         Some(RoomType::AutoLock) if c.lock_is_reported() => Some(Key::LockAutoTold.into()),
@@ -55,28 +55,31 @@ fn not_locked(context: ViewContext<'_>, card: &mut Card) {
         None if has_hosts => Some(Key::LockMaybe.into()),
         Some(RoomType::ManualLock) | None => None,
     });
-    let (how, button) = how_to_lock(c);
+    let (how, buttons) = how_to_lock(c);
     card.body.push(how.into());
     if !c.viewer_is_alone() {
         card.body.extend(awaited_lines(c));
     }
-    card.controls.extend(button);
-    if how == Key::LockHow {
+    card.controls.extend(buttons);
+    if matches!(how, Key::LockHow | Key::LockCanUnseen) {
         card.more.push(attest_unlocked());
     }
 }
 
-/// How the clinician locks the room, with the button for it: by command, or in the room, where they attest it unless the
-/// platform reports it.
-pub(in crate::view_model) fn how_to_lock(c: &Consultation) -> (Key, Option<Control>) {
-    let press = |label, intent| Some(button(label, intent, Weight::Primary));
-    if c.can(Action::Lock) {
+/// How the clinician locks the room, with the buttons for it: by command, or in the room. They attest it unless the platform
+/// reports it.
+pub(in crate::view_model) fn how_to_lock(c: &Consultation) -> (Key, Vec<Control>) {
+    let lock = || button(Key::AskLock, Intent::LockRoom, Weight::Primary);
+    let attest = |weight| button(Key::LockYes, Intent::AttestLock { locked: true }, weight);
+    if c.can(Action::Lock) && !c.reports(Signal::Lock) {
+        (Key::LockCanUnseen, vec![lock(), attest(Weight::Secondary)])
+    } else if c.can(Action::Lock) {
         let how = if c.missing() == Some(0) { Key::LockCan } else { Key::LockCanLater };
-        (how, press(Key::AskLock, Intent::LockRoom))
+        (how, vec![lock()])
     } else if c.lock_is_reported() {
-        (Key::LockTold, None)
+        (Key::LockTold, Vec::new())
     } else {
-        (Key::LockHow, press(Key::LockYes, Intent::AttestLock { locked: true }))
+        (Key::LockHow, vec![attest(Weight::Primary)])
     }
 }
 

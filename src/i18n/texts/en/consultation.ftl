@@ -514,6 +514,7 @@ awaited-others =
 same-person = I can see that it is the same person
 roll-call-back = Back: { $name }. Others may have the same link. Check on the video that it is the same person.
 lock-can-later = Lock the video room when everybody is in, so that nobody else comes in.
+lock-can-unseen = Lock the video room when everybody is in. The panel cannot see whether it was locked. Check in the video room, and confirm it here.
 reloaded = The page was reloaded. Confirm again what is open.
 next-who = Find out who is here before you begin.
 next-check-lock = Check that the room is locked before you begin.

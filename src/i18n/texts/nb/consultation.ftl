@@ -514,6 +514,7 @@ awaited-others =
 same-person = Jeg ser at det er samme person
 roll-call-back = Tilbake: { $name }. Andre kan ha fått samme lenke. Se på videobildet at det er samme person.
 lock-can-later = Lås videorommet når alle er inne, så ingen andre kommer inn.
+lock-can-unseen = Lås videorommet når alle er inne. Panelet kan ikke se om det ble låst. Sjekk i videorommet, og bekreft det her.
 reloaded = Siden ble lastet på nytt. Bekreft på nytt det som står åpent.
 next-who = Finn ut hvem som er her før dere begynner.
 next-check-lock = Sjekk at rommet er låst før dere begynner.

@@ -1,5 +1,5 @@
 /** Listens to a `<trygtrom-practice-room>`, which dispatches the events of the embed that it replaces, each once. */
-import { TYPES } from "./whereby.js";
+import { TYPES } from "../whereby/embed.js";
 
 export const TAG = "trygtrom-practice-room";
 

@@ -10,8 +10,8 @@
  * module loads. If the vendor's element was defined before that, an event may precede its message here, and is checked one task
  * later.
  */
-import { task } from "../task.js";
-import { own } from "../own.js";
+import { task } from "../../task.js";
+import { own } from "../../own.js";
 
 export const TAG = "whereby-embed";
 
@@ -53,7 +53,7 @@ const WORDS = new Set([
  * What an event means for the input log. Each value of a state counts as a state of its own: that a recording was running
  * is kept after it has stopped.
  * @param {string} type @param {unknown} detail
- * @returns {import("../input_log.js").Shape}
+ * @returns {import("../../input_log.js").Shape}
  */
 export function shape(type, detail) {
   try {
