@@ -4,7 +4,7 @@
 export const pressed = ["press_panel", "press_react", "press_vanilla"];
 const replays = pressed.slice(1);
 
-/** What happens in the room, by name, and what the clinician presses, by `data-act`: 22 presses. */
+/** What happens in the room, by name, and what the clinician presses, by `data-act`: 25 presses. */
 const consultation = [
   "confirm-prepared",
   { room: "join" },
@@ -27,9 +27,12 @@ const consultation = [
   "fold:later",
   "confirm:own-surroundings",
   "begin-closing",
+  "ask:end-for-all",
   "confirm:closed-and-asked",
   "choose-outcome:completed",
   "copy-note",
+  "confirm:record-kept",
+  "copy-deviations",
   "close",
 ];
 
@@ -107,7 +110,7 @@ function differ(name, step, is, wanted) {
 
 /**
  * @param {number[]} crowds Numbers of people.
- * @param {number} rounds Consultations of 22 presses for each page.
+ * @param {number} rounds Consultations of 25 presses for each page.
  * @param {string} css The panel's style sheets.
  * @returns {Promise<Record<number, Record<string, { act: string, paint: number, frame: number, late: boolean }[]>>>}
  */

@@ -89,12 +89,11 @@ export async function openStage({ built, packaged, beside }) {
 
 /** Keeps the module's memory, which the glue does not hand out. */
 function exposeMemory() {
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const own = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await own.apply(WebAssembly, given);
-      window.wasmMemory ??= (made.instance ?? made).exports.memory;
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+    construct(Instance, given) {
+      const made = new Instance(...given);
+      window.wasmMemory ??= made.exports.memory;
       return made;
-    };
-  }
+    },
+  });
 }

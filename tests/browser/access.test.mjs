@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { coveredFocus, forcedColorFaults, misfits, openAll, overlaps } from "./fit.mjs";
 import { axe, finish, stage } from "./harness.mjs";
 import { control, openDemo } from "./panel.mjs";
-import { clinician, patient } from "./tours.mjs";
+import { clinician, patient, patientAbsent } from "./tours.mjs";
 
 let browser;
 let server;
@@ -36,13 +36,21 @@ async function unfold(page) {
   if ((await sheet.count()) && (await sheet.isVisible())) await sheet.click();
 }
 
-for (const [viewer, visit] of Object.entries(tours)) {
-  test(`${viewer}: every screen fits every window, with text spacing and in forced colours too`, async () => {
+/** Widths that a page may give the panel in a wide window, in px. */
+const widths = [320, 400];
+const panelWidth = (page, width) => page.evaluate((wanted) => document.documentElement.style.setProperty("--panel-width", wanted), `${width}px`);
+
+for (const [title, viewer, visit] of [["clinician", "clinician", clinician], ["clinician, patient absent", "clinician", patientAbsent], ["patient", "patient", patient]]) {
+  test(`${title}: every screen fits every window, with text spacing and in forced colours too`, async () => {
     const page = await open(viewer);
     const faults = [];
     for await (const name of visit(page)) {
       const look = async (where, found) => faults.push(...(await found).map((fault) => `${name}, ${where}: ${fault}`));
       const closeAll = await openAll(page, name);
+      for (const width of widths) {
+        await panelWidth(page, width);
+        await look(`panel of ${width} px`, page.evaluate(misfits, least[viewer]));
+      }
       for (const size of windows) {
         await page.setViewportSize(size);
         await unfold(page);
@@ -62,7 +70,9 @@ for (const [viewer, visit] of Object.entries(tours)) {
     assert.deepEqual(faults, []);
     await finish(page);
   });
+}
 
+for (const [viewer, visit] of Object.entries(tours)) {
   test(`${viewer}: the whole page passes axe in every window`, async () => {
     const page = await open(viewer);
     for await (const name of visit(page)) {

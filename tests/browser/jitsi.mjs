@@ -52,6 +52,13 @@ const farSide = `
   window.room = new JitsiRoom({ Transport, PostMessageTransportBackend }, { scope: ${scope} });
 `;
 
+/** A procedure as a hospital with Jitsi would have it: the built-in one, with Jitsi among the video systems of its rules. */
+function ownProcedure() {
+  const file = JSON.parse(readFileSync(join(packageFolder, "procedures/so-d45111.json"), "utf8"));
+  for (const rule of file.rules) if (rule.platforms?.includes("whereby")) rule.platforms.push("jitsi");
+  return JSON.stringify({ ...file, id: "own" });
+}
+
 /**
  * Opens the portal: the vendor's script, then the page's own script, then the panel's.
  * @param {import("playwright-core").Browser} browser
@@ -70,6 +77,7 @@ export async function openPortal(browser, { body, script, prepare = async () => 
       return route.fulfill({ contentType: mediaTypes[".html"], headers: { "Content-Security-Policy": policy }, body: `<!doctype html><html lang="nb"><head>${head}</head><body><main><h1>Time</h1>${body}</main></body></html>` });
     }
     if (pathname === "/icon.svg") return route.fulfill({ contentType: mediaTypes[".svg"], body: `<svg xmlns="http://www.w3.org/2000/svg"/>` });
+    if (pathname === "/procedures/own.json") return route.fulfill({ contentType: mediaTypes[".json"], body: ownProcedure() });
     if (pathname in scripts) return route.fulfill({ contentType: mediaTypes[".js"], body: scripts[pathname] });
     return route.fulfill({ contentType: mediaTypes[extname(pathname)] ?? "application/octet-stream", body: readFileSync(join(packageFolder, pathname)) });
   });
@@ -93,6 +101,8 @@ export async function roomIn(page) {
     /** Reads a field of the room. */
     read: (field) => frame.evaluate((name) => window.room[name], field),
     /** Waits until the room has had a command. */
-    had: (...command) => frame.waitForFunction((wanted) => window.room.commands.some((one) => JSON.stringify(one) === wanted), JSON.stringify(command)),
+    had: (...command) =>
+      // A frame that is out of view has no animation frames.
+      frame.waitForFunction((wanted) => window.room.commands.some((one) => JSON.stringify(one) === wanted), JSON.stringify(command), { polling: 50 }),
   };
 }

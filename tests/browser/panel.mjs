@@ -104,18 +104,21 @@ export async function until(page, expected, selector = "trygtrom-panel") {
 /** The first control of the panel with this `data-act`. */
 export const control = (page, act, selector = "trygtrom-panel") => page.locator(`${selector} [data-act="${act}"]`).first();
 
-/** Opens disclosures until the button is rendered. Returns whether it was found. */
+/** Opens disclosures until the button is rendered. Returns whether it was found. The places in the procedure have no buttons. */
 async function discloseButton(button, within) {
   if ((await button.count()) > 0) return true;
-  const folds = within.locator("details:not([open]):not(.tg-requirements) > summary");
+  const folds = within.locator("details:not([open]):not(.tg-requirements):not(.tg-sources) > summary");
   for (const name of await folds.evaluateAll((all) => all.map(({ dataset }) => dataset.act))) {
     const fold = within.locator(`summary[data-act="${name}"]`);
-    await fold.click();
-    await within.locator(`details[open] > summary[data-act="${name}"]`).waitFor();
+    const toggle = () => fold.click({ timeout: 2000 });
+    const open = within.locator(`details[open] > summary[data-act="${name}"]`);
+    // An event of the room may take it from the screen meanwhile.
+    const opened = await toggle().then(() => open.waitFor({ timeout: 2000 })).then(() => true, () => false);
+    if (!opened) continue;
     if (await discloseButton(button, fold.locator(".."))) return true;
-    await fold.click();
+    await toggle().catch(() => {});
   }
-  return false;
+  return (await button.count()) > 0;
 }
 
 /** Whether a button exists, in a closed disclosure or not. Opened disclosures stay open. */

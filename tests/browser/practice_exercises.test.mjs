@@ -251,7 +251,7 @@ test("what was missed and what came late is told, on paper as well, and nothing 
   assert.match(await debrief(page).innerText(), /Gjort etter at du gikk inn\. Forsinket: 1 min \d+ s/);
   assert.ok((await places(page, "debrief-missed")).includes("D45111 pkt. 2.8"));
   assert.match(await debrief(page).innerText(), /Øvelsen ble avsluttet før konsultasjonen var lukket/);
-  // A control at the edge of what scrolls is cut; `screens.test.mjs` measures each whole.
+  // A control at the edge of what scrolls is cut; `access.test.mjs` measures each whole.
   await axe(page, { without: ["target-size"] });
   await page.getByRole("button", { name: "Skriv ut" }).click();
   assert.equal(await page.evaluate(() => window.printed), 1);

@@ -1,11 +1,10 @@
-// The panel on small screens, with the keyboard only, and in dark and forced colours. Each test visits every phase and alarm of a
-// consultation once and checks each screen.
+// The panel with the keyboard only and in dark colours; `access.test.mjs` measures what fits. Each test visits every phase and
+// alarm of a consultation once and checks each screen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { forcedColorFaults, misfits, openAll } from "./fit.mjs";
 import { axe, finish, stage } from "./harness.mjs";
 import { act, control, happyPath, openDemo, tall, toConversation, trainer, until } from "./panel.mjs";
-import { clinician, patient, patientAbsent } from "./tours.mjs";
+import { clinician, patient } from "./tours.mjs";
 
 let browser;
 let server;
@@ -21,37 +20,14 @@ const open = (viewer, more = {}) => openDemo(browser, `${server.origin}/${viewer
 /** Sets the width that the portal gives the panel. */
 const panelWidth = (page, width) => page.evaluate((wanted) => document.documentElement.style.setProperty("--panel-width", wanted), `${width}px`);
 
-const tours = { clinician: [clinician, patientAbsent], patient: [patient] };
+const tours = { clinician, patient };
 
-for (const [viewer, visits] of Object.entries(tours)) {
-  const least = viewer === "patient" ? 44 : 36;
-
-  for (const visit of visits) {
-    test(`${viewer}${visit === visits[0] ? "" : ", patient absent"}: every screen fits 320 and 400 px and 400 % zoom, and every target is large enough`, async () => {
-      const page = await open(viewer);
-      const faults = [];
-      for await (const name of visit(page)) {
-        const look = async (where) => faults.push(...(await page.evaluate(misfits, least)).map((fault) => `${name}, ${where}: ${fault}`));
-        const closeAll = await openAll(page, name);
-        for (const width of [320, 400]) {
-          await panelWidth(page, width);
-          await look(`${width} px`);
-        }
-        await page.setViewportSize(zoomed);
-        await look("400 %");
-        await page.setViewportSize(wide);
-        await closeAll();
-      }
-      assert.deepEqual(faults, []);
-      await finish(page);
-    });
-  }
-
+for (const [viewer, visit] of Object.entries(tours)) {
   test(`${viewer}: every screen passes axe in dark colours, and the fullest ones in light colours at 400 % zoom`, async () => {
     // In a lower window the sticky footer covers controls, and axe would report them as too small.
     const page = await open(viewer, { viewport: tall, options: { ...clipboard, colorScheme: "dark" } });
     const background = () => page.locator("trygtrom-panel .tg").evaluate((tg) => getComputedStyle(tg).backgroundColor);
-    for await (const name of visits[0](page)) {
+    for await (const name of visit(page)) {
       await axe(page, panelOnly).catch((error) => assert.fail(`${name}, dark: ${error.message}`));
       if (!/once|closed/.test(name)) continue;
       const dark = await background();
@@ -61,15 +37,6 @@ for (const [viewer, visits] of Object.entries(tours)) {
       await axe(page, panelOnly).catch((error) => assert.fail(`${name}, light: ${error.message}`));
       await page.emulateMedia({ colorScheme: "dark" });
       await page.setViewportSize(tall);
-    }
-    await finish(page);
-  });
-
-  test(`${viewer}: in forced colours every screen uses borders and system colours, without motion`, async () => {
-    const page = await open(viewer);
-    await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
-    for await (const name of visits[0](page)) {
-      assert.deepEqual(await page.evaluate(forcedColorFaults), [], name);
     }
     await finish(page);
   });

@@ -41,9 +41,9 @@ const said = (page) =>
     const heard = phrases.filter((phrase) => !silent.includes(phrase.replace(/^(polite|assertive): ?/, "").trim()));
     // A line that comes is two changes of the page, its paragraph and its text, and it hears both.
     const once = heard.filter((phrase, index) => phrase !== heard[index - 1]);
-    // A screen reader reads what gets the focus at once, and what is polite after it.
-    const isPolite = (phrase) => phrase.startsWith("polite");
-    return [...once.filter((phrase) => !isPolite(phrase)), ...once.filter(isPolite)];
+    // Which is heard first within a step depends on the frame in which each is drawn.
+    const place = (phrase) => ["assertive", "polite"].findIndex((urgency) => phrase.startsWith(urgency));
+    return once.toSorted((one, other) => place(one) - place(other));
   });
 
 /** Presses a button: the panel's with the keyboard, the room's without a pointer. */

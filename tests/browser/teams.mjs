@@ -10,8 +10,10 @@ import { collectFrom, ready } from "./panel.mjs";
 export const client = "https://teams.microsoft.com";
 export const hospital = "https://panel.sykehuset.example";
 export const address = `${hospital}/teams/panel.html`;
+/** A client and a page of one site: there the browser gives the page storage without being asked. */
+export const oneSite = { client: "https://teams.cloud.microsoft", hospital: "https://panel.cloud.microsoft" };
 
-const script = `
+const script = (hospital) => `
   import { TeamsHost } from "./tests/teams/host.js";
   const frame = document.createElement("iframe");
   frame.title = "Trygtrom";
@@ -22,15 +24,13 @@ const script = `
     document.querySelector("main").append(frame);
   };
 `;
-let bundled;
-const hostScript = () =>
-  (bundled ??= build({ stdin: { contents: script, resolveDir: root }, bundle: true, format: "iife", write: false, logLevel: "error" }).then(({ outputFiles: [{ text }] }) => text));
+const hostScript = (hospital) => build({ stdin: { contents: script(hospital), resolveDir: root }, bundle: true, format: "iife", write: false, logLevel: "error" }).then(({ outputFiles: [{ text }] }) => text);
 
 /** Runs first in the page: records each text that stands in place of the panel, and when. */
 function watch() {
   window.told = [];
   const look = () => {
-    const text = document.querySelector("main p")?.textContent;
+    const text = document.querySelector("main > p")?.textContent;
     if (text && window.told.at(-1)?.text !== text) window.told.push({ text, at: performance.now() });
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
@@ -42,29 +42,39 @@ function watch() {
  * @returns {Promise<number>} When it stood first, in ms after the page was opened.
  */
 export async function says(frame, pattern) {
-  await frame.locator("main p", { hasText: pattern }).first().waitFor();
+  await frame.locator("main > p", { hasText: pattern }).first().waitFor();
   return frame.evaluate(([source]) => window.told.find(({ text }) => new RegExp(source).test(text)).at, [pattern.source]);
 }
 
-/** Everything that the page in the side panel stored or sent, as one text. A frame of another site has no databases. */
+/** Everything that the page in the side panel stored or sent, as one text. */
 export const leftBy = (frame) =>
-  frame.evaluate(() => JSON.stringify([window.panelEvents, window.stored, document.cookie, location.href, Object.entries(sessionStorage), Object.entries(localStorage)]));
+  frame.evaluate(() => {
+    const stored = [() => document.cookie, () => Object.entries(sessionStorage), () => Object.entries(localStorage)].map((read) => {
+      try {
+        return read();
+      } catch {
+        // The browser gives a frame of another site no storage.
+        return null;
+      }
+    });
+    return JSON.stringify([window.panelEvents, window.stored, location.href, stored]);
+  });
 
 /**
  * Answers the addresses of the hospital and of the client.
- * @param {import("playwright-core").Page} page @param {{ policy: string, missing?: string[] }} options `missing`: files that are not served.
+ * @param {import("playwright-core").Page} page @param {{ policy: string, missing?: string[], sites?: { client: string, hospital: string } }} options `missing`: files that are not served.
  */
-export async function serveBoth(page, { policy, missing = [] }) {
-  const far = await hostScript();
+export async function serveBoth(page, { policy, missing = [], sites = { client, hospital } }) {
+  const far = await hostScript(sites.hospital);
   await page.addInitScript(watch);
   await page.route("**/*", (route) => route.abort("blockedbyclient"));
-  await page.route(`${hospital}/teams/**`, (route) => {
+  await page.route(`${sites.hospital}/teams/**`, (route) => {
     const path = new URL(route.request().url()).pathname.slice("/teams/".length);
     if (missing.includes(path)) return route.fulfill({ status: 404, body: "" });
     const headers = { "Content-Security-Policy": policy, "Referrer-Policy": "no-referrer" };
     return route.fulfill({ contentType: mediaTypes[extname(path)] ?? "application/octet-stream", headers, body: readFileSync(join(teamsFolder, path)) });
   });
-  await page.route(`${client}/**`, (route) => {
+  await page.route(`${sites.client}/**`, (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === "/host.js") return route.fulfill({ contentType: mediaTypes[".js"], body: far });
     if (pathname === "/favicon.ico") return route.fulfill({ contentType: mediaTypes[".svg"], body: `<svg xmlns="http://www.w3.org/2000/svg"/>` });
@@ -76,14 +86,14 @@ export async function serveBoth(page, { policy, missing = [] }) {
 /**
  * Opens a meeting with the page in its side panel.
  * @param {import("playwright-core").Browser} browser
- * @param {{ policy: string, host?: object, query?: string, waits?: boolean, missing?: string[], expected?: object }} options
+ * @param {{ policy: string, host?: object, query?: string, waits?: boolean, missing?: string[], sites?: { client: string, hospital: string }, expected?: object }} options
  *   `host`: what is set on the host first: `context`, and other fields by name; lists become sets.
  */
-export async function openMeeting(browser, { policy, host = {}, query = "", waits = true, missing, expected = {} }) {
-  const page = await openPage(browser, { viewport: { width: 400, height: 2500 }, ...expected, allow: [hospital] });
+export async function openMeeting(browser, { policy, host = {}, query = "", waits = true, missing, sites = { client, hospital }, expected = {} }) {
+  const page = await openPage(browser, { viewport: { width: 400, height: 2500 }, ...expected, allow: [sites.hospital] });
   await collectFrom(page);
-  await serveBoth(page, { policy, missing });
-  await page.goto(`${client}/meeting`);
+  await serveBoth(page, { policy, missing, sites });
+  await page.goto(`${sites.client}/meeting`);
   await page.evaluate(
     ([given, where]) => {
       const { context = {}, ...fields } = given;
@@ -91,7 +101,7 @@ export async function openMeeting(browser, { policy, host = {}, query = "", wait
       for (const [name, value] of Object.entries(fields)) window.host[name] = window.host[name] instanceof Set ? new Set(value) : value;
       window.open(where);
     },
-    [host, address + query],
+    [host, `${sites.hospital}/teams/panel.html${query}`],
   );
   const handle = await page.locator("iframe").elementHandle();
   const frame = await handle.contentFrame();

@@ -32,7 +32,7 @@ function cut(selector) {
   return controls.length === 0 ? ["there is none"] : controls.filter((one) => isCut(one.getBoundingClientRect())).map((one) => one.textContent);
 }
 
-/** A control at the edge of what scrolls is cut; `screens.test.mjs` measures each whole. */
+/** A control at the edge of what scrolls is cut; `access.test.mjs` measures each whole. */
 const scrolled = { without: ["target-size"] };
 const panel = (page) => page.locator("trygtrom-panel .tg");
 const sheet = (page) => panel(page).getAttribute("data-sheet");

@@ -9,9 +9,9 @@ use std::rc::Rc;
 
 use proptest::test_runner::TestCaseError;
 use trygtrom::domain::{
-    Attribution, Basis, Command, Consultation, Event, Expected, ExternalId, Input, Intent,
-    Listener, Notice, Outcome, Participant, ParticipantKey, Phase, PhaseWord, Presence, Private,
-    Refusal, Role, Setting, Sighting, Status, Timestamp, Viewer,
+    AlertKind, Attribution, Basis, Command, Consultation, Event, Expected, ExternalId, Input,
+    Intent, Listener, Notice, Outcome, Participant, ParticipantKey, Phase, PhaseWord, Presence,
+    Private, Refusal, Role, Setting, Sighting, Status, Timestamp, Viewer,
 };
 use trygtrom::format::write_snapshot;
 use trygtrom::platform::PlatformId;
@@ -451,5 +451,35 @@ fn state_and_storage_do_not_grow_with_events() -> Checked {
     // Counters may gain digits; no list may grow.
     assert!(kept_late.saturating_sub(*kept) < 40, "stored: {kept}, then {kept_late}");
     assert!(state_late.saturating_sub(*state) < 4_000, "state: {state}, then {state_late}");
+    Ok(())
+}
+
+#[test]
+fn state_does_not_grow_while_the_page_changes_who_is_expected() -> Checked {
+    let procedure = Rc::new(procedure("combined", [])?);
+    let mut walk = Walk::begin(Viewer::Clinician, Setting::Group, Platform::Scripted, &procedure);
+    let mut see = |event| {
+        let act = (1_000, Act::Event(event));
+        walk.go(&act, |_, _, _, _, _| Ok(())).map_err(|fault| fault.to_string())?;
+        Ok::<_, String>(walk.c.clone())
+    };
+    let is_unexpected = |c: &Consultation| {
+        c.alerts().iter().any(|alert| alert.kind == AlertKind::UnexpectedParticipant)
+    };
+    let (expected, sightings) = crowd();
+    see(Event::Joined)?;
+    see(Event::EverybodySeen(sightings.into_iter().take(2).collect()))?;
+    let mut sizes = Vec::new();
+    for n in 0..500 {
+        // One of the two is unexpected, and then both are expected.
+        let c = see(Event::ExpectedAnnounced(expected[..1].to_vec()))?;
+        assert!(is_unexpected(&c));
+        let c = see(Event::ExpectedAnnounced(expected[..2].to_vec()))?;
+        assert!(!is_unexpected(&c));
+        if [100, 499].contains(&n) {
+            sizes.push(format!("{c:?}").len());
+        }
+    }
+    assert!(sizes[1] < sizes[0] + 100, "state: {sizes:?}");
     Ok(())
 }

@@ -8,8 +8,8 @@ use std::error::Error;
 use std::fmt::Write;
 
 use trygtrom::domain::{
-    Charge, Fact, IntruderPolicy, Kind, Moment, Outcome, Payment, PolicyName, Procedure, Rule,
-    Setting, Strength, Viewer,
+    Charge, Fact, IntruderPolicy, Kind, Moment, Outcome, Payment, PolicyName, Procedure, Product,
+    Rule, Setting, Strength, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::i18n::{Lang, Localizer};
@@ -216,10 +216,10 @@ impl Paper {
             .iter()
             .find(|setting| rule.applies(**setting, None))
             .ok_or("a rule without a viewer")?;
-        for platform in PlatformId::systems()
-            .into_iter()
-            .filter(|platform| !rule.applies(*some, Some(platform)))
-        {
+        // The systems that a person can name. Of others the sheet says nothing.
+        for platform in PlatformId::systems().into_iter().filter(|platform| {
+            Product::parse(platform).is_some() && !rule.applies(*some, Some(platform))
+        }) {
             not_for.push(self.own(&format!("platform-{}", platform))?);
         }
         if !not_for.is_empty() {

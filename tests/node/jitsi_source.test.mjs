@@ -33,7 +33,12 @@ function makeApi({ answer = () => ({ rooms: [{ participants: [{ id: "me", displa
 function listen(api) {
   const problems = [];
   const timers = [];
-  const source = adapt(api, (problem) => void problems.push(problem), (callback) => void timers.push(callback));
+  /** As in a browser, which takes no other receiver. @this {undefined} */
+  function later(callback) {
+    if (this !== undefined) throw new TypeError("Illegal invocation");
+    timers.push(callback);
+  }
+  const source = adapt(api, (problem) => void problems.push(problem), later);
   assert.equal(typeof source, "object", String(source));
   const messages = [];
   const stop = new AbortController();

@@ -97,6 +97,11 @@ impl Spans {
         self.retain(|span| span.until.is_some())
     }
 
+    /// Whether there have been more stretches than are kept apart. They stay one for good.
+    const fn are_merged(&self) -> bool {
+        self.times as usize > MOST_SPANS
+    }
+
     fn retain(&self, keeps: impl Fn(&Span) -> bool) -> Self {
         if self.list.len() < self.times as usize {
             return self.settled();
@@ -114,7 +119,7 @@ impl Spans {
             && let Some(first) = self.list.first()
         {
             self.list = vec![Span { from: first.from, until: None }];
-        } else if self.times as usize > MOST_SPANS {
+        } else if self.are_merged() {
             self.list.truncate(1);
             self.list.iter_mut().for_each(|merged| merged.until = None);
         }
@@ -129,7 +134,7 @@ impl Spans {
 
     /// What began then turned out to be no incident. It stays where stretches are no longer kept apart.
     fn take_back(&mut self, from: Timestamp) {
-        if self.times as usize > MOST_SPANS {
+        if self.are_merged() {
             return;
         }
         if let Some(place) = self.list.iter().position(|span| span.from == from) {
@@ -176,6 +181,7 @@ pub struct Incidents {
     stranger_left: bool,
     /// Those whom the alarm has been about since it was raised; nobody once one of them has left.
     strangers: BTreeSet<ParticipantId>,
+    /// At most one for each stretch that is kept apart. A merged one cannot be taken back.
     explained: Vec<Explained>,
 }
 
@@ -250,6 +256,9 @@ impl Incidents {
                 self.explained.extend(spans.list.last().filter(|_| explained).map(|span| {
                     Explained { from: span.from, who: std::mem::take(&mut self.strangers) }
                 }));
+                if spans.are_merged() {
+                    self.explained.clear();
+                }
                 self.stranger_left = false;
                 self.strangers.clear();
             }

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::Consultation;
 use super::people::Announced;
 use crate::domain::capability::Signal;
-use crate::domain::participant::{Expected, Participant, Role};
+use crate::domain::participant::{Expected, ExternalId, Participant, Role};
 use crate::domain::setting::{Setting, Viewer};
 
 /// Who is expected and not in the call, as far as anybody can tell.
@@ -93,7 +93,7 @@ impl Consultation {
                 }
             };
         }
-        let (with_id, without) = self.absent(announced);
+        let absent = self.absent(announced);
         let tally = self.people().tally();
         let nameless = (tally.nameless - tally.counted).min(self.free_places().unwrap_or(0));
         let counted = self.counted().min(self.places_for_counted());
@@ -101,19 +101,17 @@ impl Consultation {
             u32::try_from(absent).unwrap_or(u32::MAX).saturating_sub(here)
         };
         if counted > 0 {
-            let absent = with_id.len() + without.len();
-            return Awaited {
-                known: Vec::new(),
-                others: left(absent, nameless.saturating_add(counted)),
-            };
+            let others = left(absent.len(), nameless.saturating_add(counted));
+            return Awaited { known: Vec::new(), others };
         }
         if nameless > 0 {
-            return Awaited { known: with_id, others: left(without.len(), nameless) };
+            let all = absent.len();
+            let mut known = absent;
+            known.retain(|one| self.own_id(one).is_some());
+            let others = left(all - known.len(), nameless);
+            return Awaited { known, others };
         }
-        let is_absent = |one: &&Expected| {
-            with_id.iter().chain(&without).any(|absent| std::ptr::eq(*absent, *one))
-        };
-        Awaited { known: announced.list().iter().filter(is_absent).collect(), others: 0 }
+        Awaited { known: absent, others: 0 }
     }
 
     /// The role of the first expected person whose place is free, which somebody unidentified may take. `counted`: they are
@@ -200,8 +198,13 @@ impl Consultation {
         explained.min(with_id.saturating_sub(tally.expected_roles[role as usize]))
     }
 
-    /// The announced who are not here, those with an id and those without one, if nobody unidentified is one of them.
-    fn absent<'a>(&'a self, announced: &'a Announced) -> (Vec<&'a Expected>, Vec<&'a Expected>) {
+    /// The id without which somebody announced cannot come; `None` where nothing identifies them.
+    fn own_id<'a>(&self, one: &'a Expected) -> Option<&'a ExternalId> {
+        one.external_id.as_ref().filter(|_| !self.ids_are_places())
+    }
+
+    /// The announced who are not here, if nobody unidentified is one of them, in order of announcement.
+    fn absent<'a>(&self, announced: &'a Announced) -> Vec<&'a Expected> {
         let here = |who: &&Participant| who.is_person_here();
         let ids: HashSet<_> = self
             .people()
@@ -217,16 +220,14 @@ impl Consultation {
             explained[*role as usize] -= with_id_taken[*role as usize];
         }
         let take = |free: &mut u32| (*free > 0).then(|| *free -= 1).is_some();
-        let (mut with_id, mut without) = (Vec::new(), Vec::new());
-        for one in announced.list() {
+        let is_absent = |one: &&Expected| {
             let role = one.role as usize;
-            match one.external_id.as_ref().filter(|_| !self.ids_are_places()) {
-                Some(id) if ids.contains(id) || take(&mut with_id_taken[role]) => {}
-                None if take(&mut explained[role]) => {}
-                Some(_) => with_id.push(one),
-                None => without.push(one),
-            }
-        }
-        (with_id, without)
+            let is_here = match self.own_id(one) {
+                Some(id) => ids.contains(id) || take(&mut with_id_taken[role]),
+                None => take(&mut explained[role]),
+            };
+            !is_here
+        };
+        announced.list().iter().filter(is_absent).collect()
     }
 }

@@ -125,6 +125,8 @@ fn clinician_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
         Some(CheckResult::Confirmed | CheckResult::NotPossible) => Key::IdentityNotPossibleMend,
     };
     card.body.push(line.into());
+    let doubtful = check.is_some_and(|check| check.shown == CheckResult::Doubtful);
+    card.line_if(doubtful && party == Party::Patient, Key::IdentityDoubtAsk);
     let confirmed = Intent::CheckIdentity(party, Method::Document, CheckResult::Confirmed);
     card.controls.push(button(confirm, confirmed, Weight::Primary));
     card.more.extend(other_results(party, context.procedure.policies.identity(c.setting())));

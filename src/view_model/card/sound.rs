@@ -103,6 +103,7 @@ fn product(context: ViewContext<'_>, status: Status) -> Card {
     let listed = named.filter(|named| named.value != Product::Other);
     card.body
         .extend(listed.map(|named| Key::ProductNamed.with(Var::Name, product_name(named.value))));
+    card.line_if(named.is_some_and(|named| named.value == Product::Skype), Key::ProductSkype);
     let option = |product: &Product| {
         let weight = if named.is_some() { Weight::Quiet } else { Weight::Secondary };
         button(product_name(*product), Intent::NameProduct(*product), weight)

@@ -16,11 +16,14 @@ let one;
 let changed = 0;
 let press = null;
 
+/** The panel ignores a press that follows another one so soon, in ms, and so near, in CSS px (`src/ui/double_press.rs`). */
+const DOUBLE = { soon: 500, near: 24 };
+
 addEventListener(
   "click",
-  ({ isTrusted, timeStamp }) => {
+  ({ isTrusted, timeStamp, clientX, clientY }) => {
     if (!isTrusted) return;
-    press = { at: timeStamp, painted: null };
+    press = { at: timeStamp, x: clientX, y: clientY, painted: null };
     const own = press;
     requestAnimationFrame(async () => {
       await task();
@@ -61,7 +64,10 @@ window.talk = () =>
     setTimeout(() => one.room("unmute"), 2_000);
   }, 60_000);
 
-/** Brings a button into view. @returns {{ x: number, y: number }} Where to press it. */
+/**
+ * Brings a button into view, and waits until a press is no double press.
+ * @returns {Promise<{ x: number, y: number }>} Where to press it.
+ */
 window.aim = async (act) => {
   const button = [...one.root.querySelectorAll(`[data-act="${act}"]`)].find((button) => button.checkVisibility());
   if (!button) throw new Error(`${act} is not on the screen`);
@@ -69,6 +75,9 @@ window.aim = async (act) => {
   await quiet();
   const { x, y, width, height } = button.getBoundingClientRect();
   const at = { x: x + width / 2, y: y + height / 2 };
+  // A pixel more, since the browser rounds where it was pressed.
+  const isNear = press && Math.hypot(at.x - press.x, at.y - press.y) <= DOUBLE.near + 1;
+  while (isNear && performance.now() - press.at <= DOUBLE.soon) await quiet();
   if (one.root.elementFromPoint(at.x, at.y)?.closest("[data-act]") !== button) throw new Error(`${act} is covered`);
   return at;
 };

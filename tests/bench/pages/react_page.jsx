@@ -5,11 +5,17 @@ import { createContext, createElement, memo, useContext, useLayoutEffect, useSyn
 import { createRoot } from "react-dom/client";
 import { announced } from "./room.js";
 import { namesOf, staged } from "./stage.js";
-import { People, backOf, statusItemOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
+import { People, linesOf, statusItemOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
 
 const RENAMED = { class: "className", for: "htmlFor", tabindex: "tabIndex" };
+/** React takes a style as an object. @param {string} text */
+function styleOf(text) {
+  const { style } = document.createElement("div");
+  style.cssText = text;
+  return Object.fromEntries([...style].map((name) => [name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()), style.getPropertyValue(name)]));
+}
 export const propsOf = (attributes, key) => {
-  const renamed = Object.entries(attributes).map(([name, value]) => [RENAMED[name] ?? name, value]);
+  const renamed = Object.entries(attributes).map(([name, value]) => [RENAMED[name] ?? name, name === "style" ? styleOf(value) : value]);
   return Object.fromEntries([["key", key], ...renamed]);
 };
 
@@ -61,9 +67,12 @@ const StatusItem = () => statusItemOf(usePeople());
 
 const Status = () => statusOf(usePeople());
 
-function Back() {
-  const people = usePeople();
-  return people.returns > 0 ? backOf(people) : null;
+/** The lines above the list: nothing, a paragraph or a list, by their number. */
+function Lines() {
+  const lines = linesOf(usePeople());
+  if (lines.length === 0) return null;
+  if (lines.length === 1) return <p className="tg-body">{lines[0]}</p>;
+  return <ul className="tg-body" role="list">{lines.map((line, n) => <li key={n}>{line}</li>)}</ul>;
 }
 
 const Page = () => pageOf(usePeople());
@@ -109,7 +118,7 @@ function App({ screens, store, stands }) {
 
 /** @returns {{ stood: Promise<void>, remove: () => void }} `stood` resolves when the screen is in the document. */
 export function draw(root, room, people, { screens, shapes }) {
-  const fill = { status: Status, statusItem: StatusItem, title: Title, back: Back, people: List, pager: Pager, page: Page };
+  const fill = { status: Status, statusItem: StatusItem, title: Title, lines: Lines, people: List, pager: Pager, page: Page };
   const { pager: page, ...others } = shapes;
   const rows = Object.fromEntries(Object.entries(others).map(([name, shape]) => [name, rowOf(shape)]));
   const pager = elementOf(page, fill);

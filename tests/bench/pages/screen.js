@@ -3,13 +3,15 @@
 import { quiet, until } from "./stopwatch.js";
 
 const holes = {
-  status: ".tg-panel > p[role=status]",
+  status: ".tg-panel > [data-spoken=changes]",
   statusItem: "[data-status=people] .tg-status-state",
   title: "#tg-roster",
-  back: "[data-card=assessment] .tg-body > li",
   people: ".tg-people",
   page: ".tg-pager > p",
 };
+
+/** What depends on the number of rows or of those who are awaited: a hole stands for it. */
+const APART = ".tg-pager, .tg-roster > .tg-body";
 
 /** A node as a part. `named`: the nodes that are holes. */
 export function partOf(node, named = new Map()) {
@@ -22,9 +24,9 @@ export function partOf(node, named = new Map()) {
   for (const child of hole ? [] : node.childNodes) {
     if (named.get(child) === "people") children.push(["", {}, [], "pager"]);
     const seen = child.nodeType === Node.ELEMENT_NODE || child.nodeType === Node.TEXT_NODE;
-    // Where a hole stands for the pager, it is recorded by itself.
-    const apart = named.size > 0 && child.classList?.contains("tg-pager");
+    const apart = named.size > 0 && child.matches?.(APART);
     if (seen && !apart) children.push(partOf(child, named));
+    if (named.get(child) === "title") children.push(["", {}, [], "lines"]);
   }
   return hole ? [node.localName, attributes, children, hole] : [node.localName, attributes, children];
 }
@@ -52,11 +54,12 @@ function shapeOf(root, number) {
   );
 }
 
-/** The holes of every screen with a list. */
-const always = ["status", "statusItem", "title", "people"];
+/** The holes of a screen with a list. */
+const live = ["status", "statusItem", "title", "people"];
 
 /**
- * Records three screens for each number of people: nobody has come; all are there; somebody has fallen out and come back.
+ * Records two screens for each number of people: nobody has come; all are there. When people go and come back after that, only
+ * their rows change and what the holes name.
  * @param {(people: number) => Promise<{ room: import("./room.js").QuietRoom, root: ShadowRoot, remove: () => void }>} mount
  * @param {number[]} crowds
  */
@@ -72,25 +75,20 @@ export async function takeScreens(mount, crowds) {
     room.say("ready");
     room.say("join");
     await quiet();
-    const alone = screenOf(root, always);
+    const alone = screenOf(root, live);
     for (let person = 0; person < people; person += 1) room.come(person);
     await rowIs(2, "open");
     await quiet();
-    const together = screenOf(root, always);
+    taken.at[people] = [alone, screenOf(root, live)];
     taken.shapes.here = shapeOf(root, 2);
-    // When somebody comes back for the first time, the panel asks about the connection. After that only counts change.
-    for (const person of [0, 1]) {
-      room.go(person);
-      await rowIs(person, "quiet");
-      taken.shapes.gone = shapeOf(root, person);
-      room.come(person);
-      await rowIs(person, "open");
-      taken.shapes.back = shapeOf(root, person);
-    }
-    await until(root, () => root.querySelector(holes.back));
+    room.go(0);
+    await rowIs(0, "quiet");
+    taken.shapes.gone = shapeOf(root, 0);
+    room.come(0);
+    await rowIs(0, "open");
+    taken.shapes.back = shapeOf(root, 0);
     await quiet();
     const many = root.querySelector(".tg-pager") !== null;
-    taken.at[people] = [alone, together, screenOf(root, [...always, "back"])];
     if (many) taken.shapes.pager = partOf(root.querySelector(".tg-pager"), new Map([[root.querySelector(holes.page), "page"]]));
     else {
       room.come(people);

@@ -2,7 +2,7 @@
 // an event concerns. It has the list of people and its counts, and no other logic of the consultation.
 import { announced } from "./room.js";
 import { namesOf, staged } from "./stage.js";
-import { People, backOf, statusItemOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
+import { People, linesOf, statusItemOf, pageOf, screenNumber, statusOf, titleOf } from "./words.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
@@ -35,8 +35,7 @@ export function turn(node, before, after, held) {
     steps.push(() => (value === undefined ? node.removeAttribute(name) : node.setAttribute(name, value)));
   }
   if (hole) return steps;
-  // The pager is not part of a screen: it depends on the number of rows.
-  const nodes = [...node.childNodes].filter((child) => child !== held.ownPager);
+  const nodes = [...node.childNodes];
   const known = namesOf(children);
   const svg = node.namespaceURI === svgNamespace;
   let at = 0;
@@ -73,6 +72,39 @@ class Text {
     if (text === this.#now) return false;
     this.#node.data = this.#now = text;
     return true;
+  }
+}
+
+/** The lines above the list: nothing, a paragraph or a list, by their number. */
+class Lines {
+  #hole;
+  #box = null;
+  #texts = [];
+
+  /** @param {Comment} hole What they stand behind. */
+  constructor(hole) {
+    this.#hole = hole;
+  }
+
+  write(lines) {
+    const tag = [undefined, "p", "ul"][Math.min(lines.length, 2)];
+    if (tag !== this.#box?.localName) this.#change(tag);
+    while (this.#texts.length > lines.length) {
+      this.#texts.pop();
+      this.#box.lastElementChild.remove();
+    }
+    lines.forEach((line, n) => (this.#texts[n] ??= this.#another()).write(line));
+  }
+
+  #change(tag) {
+    this.#box?.remove();
+    this.#texts = [];
+    this.#box = tag ? build([tag, { class: "tg-body", ...(tag === "ul" && { role: "list" }) }, []]) : null;
+    if (this.#box) this.#hole.after(this.#box);
+  }
+
+  #another() {
+    return new Text(this.#box.localName === "p" ? this.#box : this.#box.appendChild(document.createElement("li")));
   }
 }
 
@@ -175,24 +207,15 @@ function draw(root, room, people, { screens, shapes }) {
   const held = {};
   const screen = root.appendChild(build(screens[0], held));
   const [status, statusItem, title] = ["status", "statusItem", "title"].map((name) => new Text(held[name]));
-  let back = null;
-  let shown = 0;
-  let steps = null;
-  const prepare = () => {
-    if (screens[shown + 1]) steps ??= turn(screen, screens[shown], screens[shown + 1], held);
-  };
-  prepare();
-  /** The cards and the next step depend on whether anybody has come, and whether anybody has come back. */
+  const lines = new Lines(held.lines);
+  let steps = turn(screen, screens[0], screens[1], held);
+  /** The rest of the screen depends on whether anybody has come. */
   const follow = () => {
-    if (shown === screenNumber(people)) return;
-    prepare();
+    if (screenNumber(people) === 0) return;
     for (const step of steps) step();
-    steps = null;
-    shown += 1;
-    if (held.back) back ??= new Text(held.back);
-    setTimeout(prepare);
+    steps = [];
   };
-  const pager = (held.ownPager = build(shapes.pager, held));
+  const pager = build(shapes.pager, held);
   const page = new Text(held.page);
   const words = wordsOf(shapes);
   const list = held.people;
@@ -223,7 +246,7 @@ function draw(root, room, people, { screens, shapes }) {
     follow();
     title.write(titleOf(people));
     if (statusItem.write(statusItemOf(people))) status.write(statusOf(people));
-    back?.write(backOf(people));
+    lines.write(linesOf(people));
   };
   const one = ({ row, came, forgotten }) => {
     if ((came || forgotten) && (paged || people.many)) return all();

@@ -7,7 +7,8 @@ const FIRST = 20;
 /** How many people who have left stay in the list. */
 const LEFT = 20;
 
-const clock = new Intl.DateTimeFormat("nb", { hour: "2-digit", minute: "2-digit" });
+/** How many awaited people have a line each. */
+const AWAITED = 8;
 
 export const titleOf = ({ here }) => (here === 0 ? "Deltakere: bare deg" : `Deltakere: ${here === 1 ? "én" : here} i tillegg til deg`);
 export function statusItemOf({ here, strangers }) {
@@ -15,10 +16,18 @@ export function statusItemOf({ here, strangers }) {
   if (strangers === 0) return `${here === 1 ? "Én" : here} er her`;
   return `${strangers === 1 ? "Én" : strangers} ikke avtalt`;
 }
-export const statusOf = (people) => (people.here === 0 ? "" : `Deltakere: ${statusItemOf(people)}.`);
-/** Which screen is shown: 0 nobody has come, 1 somebody has, 2 somebody has fallen out and come back. */
-export const screenNumber = ({ anybody, returns }) => (returns > 0 ? 2 : Number(anybody));
-export const backOf = ({ returns, last }) => `En deltaker falt ut og kom tilbake, ${returns > 1 ? `${returns} ganger, sist ` : ""}kl. ${clock.format(last)}`;
+/** What the live region announces: the latest change. Before anybody has come that is the next step. */
+export const statusOf = (people) => (people.anybody ? `Deltakere: ${statusItemOf(people)}.` : "Neste steg: Andre som skal være med");
+/** The lines above the list: who is awaited, and that nobody's name is known. */
+export function linesOf({ awaited, here }) {
+  const others = awaited - AWAITED;
+  const lines = Array(Math.min(awaited, AWAITED)).fill("Venter fortsatt på: pårørende");
+  if (others > 0) lines.push(`Venter fortsatt på ${others === 1 ? "én" : others} til`);
+  if (here > 0) lines.push("Videoløsningen oppgir ingen navn. Se på videobildet hvem det er.");
+  return lines;
+}
+/** Which screen is shown: 0 nobody has come, 1 somebody has. */
+export const screenNumber = ({ anybody }) => Number(anybody);
 export const pageOf = ({ listed: { length } }) => `Side 1 av ${Math.ceil(length / FIRST)}`;
 
 /**
@@ -30,8 +39,6 @@ export class People {
   listed = [];
   here = 0;
   strangers = 0;
-  returns = 0;
-  last = 0;
   #rows = new Map();
   #gone = [];
   #next = 0;
@@ -44,6 +51,11 @@ export class People {
   /** Whether the list is shown in pages. */
   get many() {
     return this.listed.length > WHOLE;
+  }
+
+  /** How many of the announced are not here. */
+  get awaited() {
+    return this.announced.size - (this.here - this.strangers);
   }
 
   /** Whether anybody has come at all. */
@@ -73,11 +85,7 @@ export class People {
     const step = here ? 1 : -1;
     this.here += step;
     if (!row.announced) this.strangers += step;
-    if (known && here) {
-      this.returns += 1;
-      this.last = Date.now();
-      this.#gone.splice(this.#gone.indexOf(id), 1);
-    }
+    if (known && here) this.#gone.splice(this.#gone.indexOf(id), 1);
     const forgotten = !here && this.#gone.push(id) > LEFT ? this.#gone.shift() : null;
     if (forgotten) this.#forget(forgotten);
     return { row, came: !known, forgotten };

@@ -78,7 +78,7 @@ class JitsiSource {
   constructor(api, problem, later) {
     this.#api = api;
     this.#problem = problem;
-    this.#later = later;
+    this.#later = (callback, ms) => void later(callback, ms);
   }
 
   /** @param {import("../index.js").Sink} sink @param {AbortSignal} signal */
