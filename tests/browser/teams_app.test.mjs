@@ -147,12 +147,20 @@ test("a patient in a meeting is the mismatch: by the address, and when it is cho
 });
 
 test("in a wrong frame the page says so in time, and the panel comes with the right one", async () => {
-  const { page, frame, ...meeting } = await open({ host: { context: { frameContext: "content" } }, waits: false });
+  const { page, frame, ...meeting } = await open({
+    host: { context: { frameContext: "content" } },
+    waits: false,
+    // The library counts with the frame that it began in.
+    expected: { console: [/warning: teams-no-stream/, /warning: teams-no-speech/] },
+  });
   assert.ok((await says(frame, /Sjekklisten vises i sidepanelet i et møte\. Bli med i møtet, og åpne Trygtrom der\./)) < LIMIT);
   await leadsOn(frame, "teams-wrong-frame", "nb");
   assert.equal(await frame.locator("trygtrom-panel").count(), 0);
   await meeting.do("change", { locale: "en-us" });
   await says(frame, /The checklist is shown in the side panel of a meeting/);
+  await meeting.do("change", { frameContext: "sidePanel" });
+  await frame.locator("trygtrom-panel").waitFor();
+  await reads(frame, /Confirm that everything is ready/);
   await finish(page);
 });
 
@@ -219,6 +227,15 @@ test("a host that refuses: a named problem with how to mend it, and the panel as
   await frame.waitForFunction(() => window.panelEvents.some(({ name }) => name === "trygtrom-error"));
   assert.deepEqual(await errors(frame), ["bad-message"]);
   await leavesNothing(frame);
+  await finish(page);
+});
+
+test("no other page can frame it", async () => {
+  const sites = { client: "https://teams.microsoft.com.evil.example", hospital };
+  const { page, frame } = await open({ sites, waits: false, expected: { console: [/frame-ancestors/, /ERR_BLOCKED_BY_RESPONSE/] } });
+  await page.waitForEvent("requestfailed", { timeout: 1_000 }).catch(() => null);
+  await page.waitForFunction(() => window.host.calls.length === 0);
+  assert.equal(await frame.locator("main").count(), 0);
   await finish(page);
 });
 
