@@ -23,8 +23,14 @@ const TEXTS: &str = "src/i18n/texts";
 const LANGS: [&str; 2] = ["nb", "en"];
 
 /// Files whose texts are used outside the panel. They are checked like the others and get no keys.
-const ELSEWHERE: [&str; 5] =
-    ["element.ftl", "extension.ftl", "join-plugin.ftl", "paper.ftl", "practice.ftl"];
+const ELSEWHERE: [&str; 6] = [
+    "element.ftl",
+    "extension.ftl",
+    "join-plugin.ftl",
+    "paper.ftl",
+    "practice.ftl",
+    "teams-app.ftl",
+];
 
 /// A part of a text.
 enum Piece {

@@ -45,6 +45,8 @@ worded! {
         ChatMessages = "chat-messages",
         /// That the viewer's participant list is open.
         PeoplePanel = "people-panel",
+        /// That somebody speaks, not who.
+        Speech = "speech",
         /// Whether the viewer's own connection is good.
         Connection = "connection",
         /// That the meeting has ended for all.

@@ -221,6 +221,11 @@ pub enum Event {
     TranscriptionChanged(Activity),
     /// Streaming started or stopped.
     StreamingChanged(Activity),
+    /// Somebody began to speak, or nobody speaks any more. It is not reported who.
+    SpeechHeard {
+        /// Whether somebody speaks now.
+        on: bool,
+    },
     /// The viewer's connection changed.
     ConnectionChanged(Connection),
     /// The lock of the room was observed.

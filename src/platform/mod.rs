@@ -15,6 +15,7 @@ pub mod jitsi;
 pub mod join;
 pub mod manual;
 mod reader;
+mod teams;
 pub mod whereby;
 mod whereby_signal;
 
@@ -43,7 +44,7 @@ worded! {
         Join = "join",
         /// Jitsi Meet, through the page's own object for its iframe.
         Jitsi = "jitsi",
-        /// Teams: no messages; a person answers, with texts for Teams.
+        /// Teams, through a page in the meeting's side panel. Without it a person answers everything.
         Teams = "teams",
         /// Any other system: no messages; a person answers everything.
         Manual = "manual",
@@ -72,7 +73,8 @@ impl PlatformId {
             Self::WherebySdk => &whereby_signal::CONNECTION,
             Self::Join => &join::CONNECTION,
             Self::Jitsi => &jitsi::CONNECTION,
-            Self::Teams | Self::Manual => &manual::CONNECTION,
+            Self::Teams => &teams::CONNECTION,
+            Self::Manual => &manual::CONNECTION,
         }
     }
 
@@ -83,7 +85,8 @@ impl PlatformId {
             Self::WherebySdk => Adapter::WherebySignal(whereby_signal::Session::default()),
             Self::Join => Adapter::Join(join::Session::default()),
             Self::Jitsi => Adapter::Jitsi(jitsi::Session::default()),
-            Self::Teams | Self::Manual => Adapter::Manual,
+            Self::Teams => Adapter::Teams,
+            Self::Manual => Adapter::Manual,
         }
     }
 
@@ -159,6 +162,8 @@ pub enum Adapter {
     Join(join::Session),
     /// A room of Jitsi.
     Jitsi(jitsi::Session),
+    /// A meeting of Teams; each message is complete.
+    Teams,
     /// No platform that sends messages.
     Manual,
 }
@@ -179,6 +184,7 @@ impl Adapter {
             Self::WherebySignal(session) => session.translate(kind, detail),
             Self::Join(session) => session.translate(kind, detail),
             Self::Jitsi(session) => session.translate(kind, detail),
+            Self::Teams => teams::translate(kind, detail),
             // An error, so that a wrong `platform` attribute is noticed.
             Self::Manual => Err(BadMessage { code: BadMessageCode::UnknownType, kind: None }),
         }

@@ -15,6 +15,7 @@ const built = resolve(process.env.TRYGTROM_DIST ?? join(root, "dist"));
 export const demoFolder = join(built, "demo");
 export const packageFolder = join(built, "npm");
 export const pluginFolder = join(built, "join-plugin");
+export const teamsFolder = join(built, "teams-app");
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const arguments_ = [

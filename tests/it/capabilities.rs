@@ -40,8 +40,8 @@ the room's own controls. A command counts as done only when the platform confirm
 const FOOT: &str = "\
 `practice` is the practice room, which behaves like `whereby`. `whereby-sdk` is a Whereby room observed on a participant's connection,
 as the browser extension does: it reports far more than the embedded room, but cannot act. *`join`, observed* is a conference observed
-in the same connection; there the browser reports what the viewer shares, if it supports that. `teams` and `manual` report nothing; `teams` has
-texts of its own.
+in the same connection; there the browser reports what the viewer shares, if it supports that. `teams` is the page in the meeting's side
+panel, and without it as `manual`, which reports nothing.
 
 `join` is the same over the client API and in the plugin, with one difference: the plugin knows which participant is the viewer, while the
 client API assumes the first host. The viewer's own microphone and camera are reported and switched off where the viewer's row is known: in the
@@ -74,6 +74,7 @@ const fn meaning(what: Signal) -> &'static str {
         Signal::ChatOffered => "Whether the room has a chat",
         Signal::ChatMessages => "A chat message, and its text",
         Signal::PeoplePanel => "The viewer's participant list opens or closes",
+        Signal::Speech => "Somebody speaks, not who",
         Signal::Connection => "Whether the viewer's connection is good",
         Signal::MeetingEnd => "The meeting was ended for all",
         Signal::Precall => "The result of the platform's own device test",

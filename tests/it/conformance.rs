@@ -132,6 +132,7 @@ pub(crate) fn required_signals(event: &Event) -> Option<Vec<Signal>> {
         Event::RecordingChanged(_) => vec![Signal::Recording],
         Event::TranscriptionChanged(_) => vec![Signal::Transcription],
         Event::StreamingChanged(_) => vec![Signal::Streaming],
+        Event::SpeechHeard { on: _ } => vec![Signal::Speech],
         Event::ConnectionChanged(_) => vec![Signal::Connection],
         Event::LockSeen { locked: _ } => vec![Signal::Lock],
     })

@@ -38,6 +38,7 @@ mod screen_parts;
 mod screen_text;
 mod screens;
 mod stored;
+mod teams;
 mod texts;
 mod tidy;
 mod truth;

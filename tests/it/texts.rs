@@ -18,11 +18,12 @@ use crate::tidy::source::{Rust, files, root};
 type Checked = Result<(), Box<dyn Error>>;
 
 /// Texts of the page's JavaScript: the language file and the generated file.
-const FOR_SCRIPTS: [(&str, &str); 4] = [
+const FOR_SCRIPTS: [(&str, &str); 5] = [
     ("element", "www/element/texts.json"),
     ("extension", "www/extension/texts.json"),
     ("join-plugin", "www/join-plugin/texts.json"),
     ("practice", "www/practice/texts.json"),
+    ("teams-app", "www/teams-app/texts.json"),
 ];
 
 fn languages() -> Result<[Vec<Message>; 2], Box<dyn Error>> {
@@ -66,6 +67,7 @@ fn texts_follow_the_typographic_rules() -> Checked {
     // Texts that are the same in both languages.
     let alike = [
         "join-plugin-title",
+        "teams-app-title",
         "role-student",
         "who-student",
         "paper-platform-teams",

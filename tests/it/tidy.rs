@@ -204,7 +204,7 @@ fn only_the_runtime_calls_step() -> Checked {
 
 #[test]
 fn vendor_names_are_in_the_vendors_folder_only() -> Checked {
-    let vendors = ["whereby", "pexip", "jitsi", "nhn"];
+    let vendors = ["whereby", "pexip", "jitsi", "nhn", "teams"];
     let mut wrong = Vec::new();
     for file in files()? {
         let rust = file.path.starts_with("src/") && file.is(&[".rs"]);

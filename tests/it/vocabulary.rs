@@ -46,6 +46,7 @@ fn the_types_of_message_are_those_of_the_adapters() -> Checked {
         ("element/platform/join/messages.js", PlatformId::Join),
         ("element/platform/whereby_signal/messages.js", PlatformId::WherebySdk),
         ("element/platform/jitsi/messages.js", PlatformId::Jitsi),
+        ("element/platform/teams/messages.js", PlatformId::Teams),
     ] {
         let source = read(path)?;
         let mut types = quoted(constant(&source, "TYPES")?);

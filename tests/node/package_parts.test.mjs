@@ -71,6 +71,7 @@ test("the script contains the hashes of its module and texts", () => {
 for (const [folder, ours] of [
   ["demo", ["@digdir/designsystemet-theme"]],
   ["join-plugin", []],
+  ["teams-app", ["@microsoft/teams-js"]],
   ["extension-chromium", ["engine.io-parser", "socket.io-parser"]],
   ["extension-firefox", ["engine.io-parser", "socket.io-parser"]],
 ]) {

@@ -1,11 +1,14 @@
 // The one description of what is built. `make` calls it as it is; `trunk serve` calls it with --dev.
 //
 //   node www/build/build.mjs [--dev] [--out FOLDER] [--archives] [--join-host NAME]... [--whereby-host NAME]...
+//                             [--teams-address ADDRESS]
 //
 //   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, the texts of each language, typings, manifest,
 //                 the paper checklists, the format of procedure files and the built-in procedures to copy
 //   FOLDER/demo   the practice portal, with the same built element
 //   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and instructions for its owner
+//   FOLDER/teams-app   the page for the side panel of meetings in Teams, with the same built element, and in app/ what an
+//                 administrator uploads; --teams-address says where the page is served
 //   FOLDER/extension-chromium, FOLDER/extension-firefox
 //                 the browser extension; the two options name further hosts of video services that it listens on
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -17,6 +20,7 @@ import { BROWSERS, buildExtension, hostsOf, packExtension } from "./extension.mj
 import { hashOf, served, writeIntegrity, writeManifest, writeParts, written } from "./package.mjs";
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
+import { NO_ADDRESS, addressOf, buildTeamsApp, packTeamsApp } from "./teams_app.mjs";
 import { writeTypings } from "./typings.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
 
@@ -30,23 +34,26 @@ async function main() {
       archives: { type: "boolean", default: false },
       "join-host": { type: "string", multiple: true },
       "whereby-host": { type: "string", multiple: true },
+      "teams-address": { type: "string", default: NO_ADDRESS },
     },
   });
   const release = !values.dev;
   const out = resolve(root, values.out);
   const hosts = hostsOf(values);
+  const address = addressOf(values["teams-address"]);
   const { version, license, targetDirectory } = cargoPackage(root);
   const wasm = buildWasm({ root, targetDirectory, release });
 
   const extension = BROWSERS.map((browser) => `extension-${browser}`);
-  const folders = ["npm", "demo", "join-plugin", ...extension];
+  const folders = ["npm", "demo", "join-plugin", "teams-app", ...extension];
   for (const folder of folders) rmSync(join(out, folder), { recursive: true, force: true });
   const element = { folder: join(out, "npm"), inputs: await buildPackage({ out: join(out, "npm"), version, wasm, release }) };
   await buildDemo({ out: join(out, "demo"), element, version, license, release });
   await buildPlugin({ out: join(out, "join-plugin"), element, version, license, release });
+  await buildTeamsApp({ root, out: join(out, "teams-app"), element, version, license, release, address });
   await buildExtension({ root, out, element, version, license, release, hosts });
   if (!release) return;
-  const archives = values.archives ? [...packArchives(out, version, ["demo", "join-plugin"]), ...packExtension(out, version)] : [];
+  const archives = values.archives ? [...packArchives(out, version, ["demo", "join-plugin", "teams-app"]), ...packExtension(out, version), packTeamsApp(out, version)] : [];
   writeChecksums(out, [...folders, ...archives]);
   printSizes(join(out, "npm"));
   const integrity = JSON.parse(readFileSync(join(out, "npm", written.integrity), "utf8"));

@@ -8,11 +8,12 @@ export const targets = ["chrome120", "firefox121", "safari17.2"];
 /**
  * Bundles one module.
  * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>,
- *   format?: "esm" | "iife", beside?: Record<string, string>, footer?: string}} options `footer`: the last line. `format`: "iife" for what runs as a classic script.
+ *   format?: "esm" | "iife", beside?: Record<string, string>, footer?: string, inject?: string[]}} options `footer`: the last line. `format`: "iife" for what runs as a classic script.
  *   `beside`: modules that are not bundled, by name, and the files beside the bundle that are imported in their place.
+ *   `inject`: modules whose exports stand for the globals of their names.
  * @returns {Promise<string[]>} The files that contribute to the bundle, style sheets included.
  */
-export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {}, footer = "" }) {
+export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {}, footer = "", inject = [] }) {
   const styles = [];
   const { metafile } = await build({
     entryPoints: [entry],
@@ -28,6 +29,7 @@ export async function bundleModule({ entry, out, release, alias = {}, define = {
     alias,
     define,
     footer: { js: footer },
+    inject,
     metafile: true,
     plugins: [cssAsText(release, styles), leftBeside(beside)],
   });

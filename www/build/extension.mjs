@@ -1,9 +1,9 @@
 // The browser extension, for Chromium and for Firefox, from one source. Only the manifests differ.
-import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { zipSync } from "fflate";
 import { bundleModule, bundleStyle } from "./bundle.mjs";
 import { served, writeParts } from "./package.mjs";
+import { zipFolder } from "./report.mjs";
 
 export const BROWSERS = ["chromium", "firefox"];
 
@@ -127,18 +127,11 @@ export async function buildExtension({ root, out, element, version, license, rel
   }
 }
 
-/** The date of every file in an archive, so that the same source gives the same bytes. */
-const DAY = new Date(1980, 0, 1);
-
 /** Packs each folder in the form that stores and policies take. @returns {string[]} The names of the archives. */
 export function packExtension(out, version) {
   return BROWSERS.map((browser) => {
-    const folder = join(out, `extension-${browser}`);
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
-    const inside = Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), new Uint8Array(readFileSync(path))]));
     const name = `trygtrom-extension-${browser}-${version}.zip`;
-    writeFileSync(join(out, name), zipSync(inside, { mtime: DAY, level: 9 }));
+    writeFileSync(join(out, name), zipFolder(join(out, `extension-${browser}`)));
     return name;
   });
 }

@@ -103,12 +103,15 @@ export function packagesOf(files) {
 /** The folder of the package that a file in node_modules belongs to; null for a file of our own. */
 function packageFolder(file) {
   const mark = `${sep}node_modules${sep}`;
-  const at = file.lastIndexOf(mark);
-  if (at < 0) return null;
-  const [first, second] = file.slice(at + mark.length).split(sep);
-  const folder = join(file.slice(0, at), "node_modules", first, first.startsWith("@") ? second : "");
-  if (!existsSync(join(folder, "package.json"))) throw new Error(`${folder} is no package.`);
-  return folder;
+  let folder = null;
+  for (let at = file.lastIndexOf(mark); at >= 0; at = file.lastIndexOf(mark, at - 1)) {
+    const [first, second] = file.slice(at + mark.length).split(sep);
+    folder = join(file.slice(0, at), "node_modules", first, first.startsWith("@") ? second : "");
+    if (existsSync(join(folder, "package.json"))) return folder;
+    // A package that has taken in files of others is a part as a whole.
+  }
+  if (folder !== null) throw new Error(`${folder} is no package.`);
+  return null;
 }
 
 const sorted = (parts) => parts.sort((a, b) => (a.purl < b.purl ? -1 : 1));

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
 
 /** The files that a page fetches for a panel in Norwegian. */
 export const loaded = ["trygtrom.js", "trygtrom_bg.wasm", "texts/nb.txt"];
@@ -23,6 +24,17 @@ export function packArchives(out, version, folders) {
     return archive;
   });
   return [archiveName(pack), ...archives];
+}
+
+/** The date of every file in a zip archive, so that the same source gives the same bytes. */
+const DAY = new Date(1980, 0, 1);
+
+/** Packs what is in a folder as a zip archive. @param {string} folder @returns {Uint8Array} */
+export function zipFolder(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const inside = Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), new Uint8Array(readFileSync(path))]));
+  return zipSync(inside, { mtime: DAY, level: 9 });
 }
 
 /** Gives a folder and all in it the rights that archives have, whatever those of new files are on this machine. */

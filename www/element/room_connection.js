@@ -123,6 +123,7 @@ export class RoomConnection {
       const adapted = transport.adapt ? transport.adapt(source, this.#ofAdapted()) : isSource(source) ? source : NO_SOURCE;
       return typeof adapted === "string" ? none("invalid-attribute", adapted) : this.#listenToSource(adapted, transport);
     }
+    if (transport.asksWithoutSource) return;
     if (!transport.open) return none("no-source", NO_OWN);
     if (!node || !conference) return none("no-source", NOTHING);
     // The patient would appear twice in the conference, and must not see the list of participants.

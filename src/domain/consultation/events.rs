@@ -152,6 +152,7 @@ pub(super) fn apply(
         Event::StreamingChanged(activity) => {
             c.machine_changed(procedure, Listener::Streaming, activity, at);
         }
+        Event::SpeechHeard { on } => c.quality.hear_speech(on, at),
         Event::ConnectionChanged(connection) => {
             c.quality.observe_connection(connection, c.phase, at);
         }
@@ -209,6 +210,7 @@ impl Consultation {
         self.lock.forget_observed();
         self.privacy.forget_reports();
         self.devices.forget_switched();
+        self.quality.forget_speech();
         self.people.counts_mut().forget_reported();
         self.reopen(Change::PanelRestarted);
     }

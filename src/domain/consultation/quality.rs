@@ -99,6 +99,7 @@ impl Assessment {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct CallQuality {
     connection: Option<Stamped<Connection>>,
+    speech: Option<Stamped<bool>>,
     lost: Vec<Lost>,
     /// Since when somebody was missing of whom nobody had said, before they were out of sight, why they were gone.
     lost_before: Option<Timestamp>,
@@ -110,6 +111,11 @@ impl CallQuality {
     /// The viewer's connection, when the platform reports it.
     pub fn connection(&self) -> Option<Stamped<Connection>> {
         self.connection
+    }
+
+    /// Whether somebody speaks, and since when; `None` while the platform has not reported it.
+    pub fn speech(&self) -> Option<Stamped<bool>> {
+        self.speech
     }
 
     /// Since when somebody who was accounted for is missing from the call.
@@ -171,9 +177,20 @@ impl CallQuality {
         }
     }
 
-    /// Another platform reports now: what the former one reported of the connection does not hold.
+    pub(super) fn hear_speech(&mut self, on: bool, at: Timestamp) {
+        if self.speech.is_none_or(|before| before.value != on) {
+            self.speech = Some(Stamped { value: on, at });
+        }
+    }
+
+    pub(super) fn forget_speech(&mut self) {
+        self.speech = None;
+    }
+
+    /// Another platform reports now: what the former one reported of the connection and of speech does not hold.
     pub(super) fn forget_connection(&mut self) {
         self.connection = None;
+        self.speech = None;
     }
 
     /// Somebody left in the middle of the talk. No platform says whether they dropped out or left as agreed, so a person

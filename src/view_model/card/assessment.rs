@@ -33,6 +33,7 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     card.body.extend(assessment.faults.iter().map(fault_line));
     card.body.extend(lost_since.map(|since| clocked(Key::AssessmentGone, since)));
     card.body.extend(waited(c));
+    card.body.extend(speech(c));
     card.line_if(!c.reports(Signal::Connection), Key::AssessmentBlind);
     card.body.push(Key::AssessmentBody.into());
     card.line_if(concerns_some(c), Key::AssessmentGroup);
@@ -58,6 +59,13 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     }
     card.sources = context.sources(&[Kind::QualityJudged, Kind::NoPaymentOnProblems]);
     Some(card)
+}
+
+/// Whether somebody is heard, as the platform reports it. It can be the viewer. A silence without an end to it says nothing.
+fn speech(c: &Consultation) -> Option<Message> {
+    let heard = c.quality().speech().filter(|_| c.reports(Signal::Speech))?;
+    let key = if heard.value { Key::AssessmentSpeech } else { Key::AssessmentSilence };
+    Some(clocked(key, heard.at))
 }
 
 /// The judgement after the conversation (B O4), if the procedure or the payment depends on it.

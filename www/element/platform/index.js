@@ -8,6 +8,7 @@
 import { jitsi } from "./jitsi/index.js";
 import { join } from "./join/index.js";
 import { practice } from "./practice/index.js";
+import { teams } from "./teams/index.js";
 import { whereby } from "./whereby/index.js";
 import { wherebySignal } from "./whereby_signal/index.js";
 
@@ -39,6 +40,7 @@ export { GUEST } from "./join/messages.js";
  *   Opens a connection of the panel's own. Without it the page must give a source.
  * @property {(given: unknown, on: Adapted) => Source | string} [adapt] Makes a source of an object of the vendor that the page gives, or
  *   says what is wrong with it. Without it the page gives a source itself.
+ * @property {boolean} [asksWithoutSource] Without a source nothing is wrong: a person answers everything.
  * @property {(failure: unknown) => [type: string, detail: unknown]} [failed] The message for a connection that failed.
  * @property {ReadonlySet<string>} types The messages that are passed on. Others come from newer versions and are ignored.
  * @property {(type: string, detail: unknown) => unknown} withoutText The same message without text that somebody wrote. A message
@@ -49,7 +51,7 @@ export { GUEST } from "./join/messages.js";
  */
 
 /** @type {Record<string, Platform>} By their names in the public API. No two use the same message name with different meanings. */
-const platforms = { whereby, practice, join, "whereby-sdk": wherebySignal, jitsi };
+const platforms = { whereby, practice, join, "whereby-sdk": wherebySignal, jitsi, teams };
 
 /** @param {string | null} name @returns {Platform | null} */
 const named = (name) => (name !== null && Object.hasOwn(platforms, name) ? platforms[name] : null);

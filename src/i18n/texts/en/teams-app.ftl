@@ -1,0 +1,10 @@
+# The page in the side panel of Teams: what stands in place of the panel.
+# Written to www/teams-app/texts.json.
+teams-app-code = Code for those who run the service:
+teams-app-failed = The checklist could not be shown. Tell those who run the service.
+teams-app-outside = This page works in Teams only. Open Trygtrom from a meeting.
+teams-app-paper = Use the checklist on paper
+teams-app-silent = Teams does not answer. Close the panel and open it again.
+teams-app-title = Trygtrom
+teams-app-waiting = Waiting for an answer from Teams.
+teams-app-wrong-frame = The checklist is shown in the side panel of a meeting. Join the meeting, and open Trygtrom there.

@@ -1,0 +1,10 @@
+# Siden i sidepanelet i Teams: det som står i stedet for panelet.
+# Skrives til www/teams-app/texts.json.
+teams-app-code = Kode til dem som drifter løsningen:
+teams-app-failed = Sjekklisten kunne ikke vises. Si fra til dem som drifter løsningen.
+teams-app-outside = Denne siden virker bare i Teams. Åpne Trygtrom fra et møte.
+teams-app-paper = Bruk sjekklisten på papir
+teams-app-silent = Teams svarer ikke. Lukk panelet, og åpne det igjen.
+teams-app-title = Trygtrom
+teams-app-waiting = Venter på svar fra Teams.
+teams-app-wrong-frame = Sjekklisten vises i sidepanelet i et møte. Bli med i møtet, og åpne Trygtrom der.
