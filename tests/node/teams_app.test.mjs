@@ -49,7 +49,7 @@ test("the app is in the side panel of meetings only, under the id that never cha
 });
 
 test("the manifest has the given address, and what is no address of a folder is refused with words", () => {
-  const given = manifest({ version: "1.2.3-rc.1+5", address: addressOf("https://panel.sykehuset.example/teams/") });
+  const given = manifest({ root, version: "1.2.3-rc.1+5", address: addressOf("https://panel.sykehuset.example/teams/") });
   assert.equal(given.version, "1.2.3");
   assert.deepEqual(faults(given), []);
   assert.equal(given.developer.privacyUrl, "https://panel.sykehuset.example/teams/about.html#privacy");
@@ -70,7 +70,7 @@ test("both icons have the size that Teams asks for, and the outline has no other
 test("the archive holds the manifest, its texts and the icons, and nothing else", () => {
   const files = Object.keys(unzipSync(zipFolder(join(folder, APP)))).sort();
   assert.deepEqual(files, ["color.png", "en.json", "manifest.json", "outline.png"]);
-  assert.deepEqual(Object.keys(english).filter((key) => !key.startsWith("$")), ["name.short", "name.full", "description.short", "description.full"]);
+  assert.deepEqual(Object.keys(english(root)).filter((key) => !key.startsWith("$")), ["name.short", "name.full", "description.short", "description.full"]);
 });
 
 test("the page has its scripts, the checklists on paper and the guide; the vendor's library is in the page's script only", () => {

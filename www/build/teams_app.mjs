@@ -26,8 +26,12 @@ export function addressOf(given) {
   return url;
 }
 
-/** @param {{ version: string, address: URL }} built @returns {object} The manifest. */
-export function manifest({ version, address }) {
+/** @param {string} root @returns {Record<"nb" | "en", Record<string, string>>} The texts of the app, by language. */
+const textsOf = (root) => JSON.parse(readFileSync(join(root, "www/teams-app/texts.json"), "utf8"));
+
+/** @param {{ root: string, version: string, address: URL }} built @returns {object} The manifest. */
+export function manifest({ root, version, address }) {
+  const texts = textsOf(root).nb;
   const at = (path) => new URL(path, address).href;
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${SCHEMA}/MicrosoftTeams.schema.json`,
@@ -37,11 +41,8 @@ export function manifest({ version, address }) {
     id: APP_ID,
     localizationInfo: { defaultLanguageTag: "nb", additionalLanguages: [{ languageTag: "en", file: "en.json" }] },
     developer: { name: "Trygtrom", websiteUrl: at("about.html"), privacyUrl: at("about.html#privacy"), termsOfUseUrl: at("about.html#terms") },
-    name: { short: "Trygtrom", full: "Trygtrom, sjekkliste for videomøter" },
-    description: {
-      short: "Sjekkliste for helsepersonell i videomøter",
-      full: "Sjekkliste i sidepanelet i et møte, etter sykehusets prosedyre for video. Panelet sender ingenting fra nettleseren.",
-    },
+    name: { short: texts.title, full: texts.name },
+    description: { short: texts.about, full: texts["about-more"] },
     icons: { color: "color.png", outline: "outline.png" },
     accentColor: "#0B5394",
     // In the side panel only: on the stage everybody in the meeting would see it.
@@ -55,14 +56,17 @@ export function manifest({ version, address }) {
   };
 }
 
-/** The manifest's texts in English. */
-export const english = {
-  $schema: `https://developer.microsoft.com/json-schemas/teams/v${SCHEMA}/MicrosoftTeams.Localization.schema.json`,
-  "name.short": "Trygtrom",
-  "name.full": "Trygtrom, checklist for video meetings",
-  "description.short": "Checklist for health personnel in video meetings",
-  "description.full": "Checklist in the side panel of a meeting, after the hospital’s procedure for video. The panel sends nothing from the browser.",
-};
+/** @param {string} root @returns {object} The manifest's texts in English. */
+export function english(root) {
+  const texts = textsOf(root).en;
+  return {
+    $schema: `https://developer.microsoft.com/json-schemas/teams/v${SCHEMA}/MicrosoftTeams.Localization.schema.json`,
+    "name.short": texts.title,
+    "name.full": texts.name,
+    "description.short": texts.about,
+    "description.full": texts["about-more"],
+  };
+}
 
 /**
  * Builds the page, and the package beside it.
@@ -90,7 +94,7 @@ export async function buildTeamsApp({ root, out, element, version, license, rele
   ];
   writeFileSync(join(out, "panel.css"), `${await bundleStyle({ entry: join(source, "panel.css"), release, files: inputs })}\n`);
   for (const name of ["color.png", "outline.png"]) cpSync(join(source, "icons", name), join(out, APP, name));
-  for (const [name, value] of Object.entries({ "manifest.json": manifest({ version, address }), "en.json": english }))
+  for (const [name, value] of Object.entries({ "manifest.json": manifest({ root, version, address }), "en.json": english(root) }))
     writeFileSync(join(out, APP, name), `${JSON.stringify(value, null, 2)}\n`);
   cpSync(join(root, "docs/teams.md"), join(out, "README.md"));
   const description = "Trygtrom in the side panel of meetings in Teams";
