@@ -1,7 +1,7 @@
 # Appen i Teams: det som står i stedet for panelet, og appens omtale.
 # Skrives til www/teams-app/texts.json.
 teams-app-about = Sjekkliste for helsepersonell i videomøter
-teams-app-about-more = Sjekkliste i sidepanelet i et møte, etter sykehusets prosedyre for video. Panelet sender ingenting fra nettleseren.
+teams-app-about-more = Sjekkliste i sidepanelet i et møte, ifølge sykehusets prosedyre for video. Panelet sender ingenting fra nettleseren.
 teams-app-code = Kode til dem som drifter løsningen:
 teams-app-failed = Sjekklisten kunne ikke vises. Si fra til dem som drifter løsningen.
 teams-app-name = Trygtrom, sjekkliste for videomøter
