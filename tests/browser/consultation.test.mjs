@@ -179,7 +179,7 @@ const disturbances = [
   { does: "transcription", alert: ["transcription", "alarm"], shows: /Alt som sies, skrives ned/, press: ["ask:stop-transcription"], then: ["confirm-privacy"], left: {} },
   { does: "streaming", alert: ["streaming", "alarm"], shows: /Samtalen sendes videre/, press: ["ask:stop-streaming"], then: ["confirm-privacy"], left: {} },
   { does: "screenshare", alert: ["screen-shared", "caution"], shows: /Noen deler skjerm/, press: ["confirm:sharing-clean", "ask:stop-sharing"], then: [], left: { "requirements.A-1.8": "met" } },
-  { does: "chat", alert: ["chat-opened", "alarm"], shows: /Chatten er åpen/, press: ["ask:close-chat"], then: [], left: {} },
+  { does: "chat", alert: ["chat-opened", "caution"], shows: /Chatten er åpen/, press: ["ask:close-chat"], then: [], left: {} },
 ];
 
 for (const { does, alert: [kind, severity], shows, press, then, left } of disturbances) {

@@ -374,7 +374,7 @@ test("what a script of the page has put on every object is stated of nobody and 
   await until(page, { "participants.present": 1, "participants.unexpected": 1, "alerts.recording": "alarm" });
   for (const type of ["recording_status_change", "participantupdate"]) await room.say(type, {});
   await room.say("chat_toggle", { open: true });
-  await until(page, { "alerts.chat-opened": "alarm", "alerts.recording": "alarm", "participants.present": 1 });
+  await until(page, { "alerts.chat-opened": "caution", "alerts.recording": "alarm", "participants.present": 1 });
   assert.deepEqual(await errors(page), ["bad-message", "bad-message"]);
   await page.evaluate(() => {
     for (const name of ["participant", "externalId", "status", "count", "enabled"]) delete Object.prototype[name];

@@ -82,14 +82,9 @@ fn severity(
             let sharing = c.privacy().sharing();
             when(sharing.viewer_shares || sharing.others_share, Severity::Caution)
         }
-        AlertKind::ChatOpened => when(
-            c.chat_in_use() && procedure.policies.chat != Chat::Allowed,
-            if procedure.policies.chat == Chat::Forbidden {
-                Severity::Alarm
-            } else {
-                Severity::Caution
-            },
-        ),
+        AlertKind::ChatOpened => {
+            when(c.chat_in_use() && procedure.policies.chat != Chat::Allowed, Severity::Caution)
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::domain::command::{Command, Notice};
 use crate::domain::journal::{NoteLine, compose};
 use crate::domain::participant::Presence;
 use crate::domain::phase::Phase;
-use crate::domain::procedure::{Moment, Procedure, Strength};
+use crate::domain::procedure::{Chat, Moment, Procedure, Strength};
 use crate::domain::requirement::{Finding, Status, evaluate};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::Timestamp;
@@ -57,7 +57,7 @@ pub(super) fn recompute(
     c.sync_attendance(at);
     c.sync_waited(at);
     let alert_changes = c.alerts.replace(alerts(c, procedure, at), at);
-    c.sync_incidents(at);
+    c.sync_incidents(procedure, at);
     if !settled {
         c.sync_breaches(at);
     }
@@ -109,8 +109,8 @@ impl Consultation {
         }
     }
 
-    /// Keeps which alarms stand and who does not belong, for the note.
-    fn sync_incidents(&mut self, at: Timestamp) {
+    /// Keeps which alarms stand, whether a forbidden chat is in use, and who does not belong, for the note.
+    fn sync_incidents(&mut self, procedure: &Procedure, at: Timestamp) {
         let outsider = self.privacy.outsider().map(|outsider| (outsider.place, outsider.gone));
         self.incidents.sync_outsider(outsider, at);
         let in_sight = self.call().presence() != OwnPresence::Out
@@ -123,15 +123,19 @@ impl Consultation {
             let over = told && is_of_the_room(kind) || locked && kind == AlertKind::RoomUnlocked;
             in_sight && (live || over)
         };
-        let (counts, unexpected) = (self.people().counts(), self.unexpected());
+        let (people, unexpected) = (self.people().counts(), self.unexpected());
         let counted = match self.people_are_reported() {
-            true => counts.reported(),
-            false => counts.by_person(),
+            true => people.reported(),
+            false => people.by_person(),
         };
         let all = counted.unwrap_or(0).max(self.people().tally().in_call());
         let now = InCall { all, unexpected };
         let Self { alerts, incidents, people, .. } = self;
-        let stands = |kind| alerts.get(kind).is_some_and(|a| a.severity == Severity::Alarm);
+        let no_chat = procedure.policies.chat == Chat::Forbidden;
+        let counts = |alert: &Alert| {
+            alert.severity == Severity::Alarm || no_chat && alert.kind == AlertKind::ChatOpened
+        };
+        let stands = |kind| alerts.get(kind).is_some_and(counts);
         incidents.sync_alarms(stands, now, seen, at);
         if stands(AlertKind::UnexpectedParticipant) {
             let strangers = people.list().unaccounted();
