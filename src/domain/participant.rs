@@ -1,7 +1,6 @@
 //! A person or a machine in the room, as far as the platform reports.
 
 use super::capability::Action;
-use super::notetaker::resembles_notetaker;
 use super::private::Private;
 use super::time::Timestamp;
 use crate::domain::word::worded;
@@ -213,6 +212,8 @@ pub struct Participant {
     pub came_back: bool,
     /// Whether the name can mislead.
     pub name_suspicious: bool,
+    /// Whether the name is that of a program that takes notes.
+    pub named_as_notetaker: bool,
 }
 
 impl Participant {
@@ -237,11 +238,11 @@ impl Participant {
         self.attribution == Attribution::Unaccounted && (self.not_announced || self.dialled)
     }
 
-    /// Whether the name of somebody who is not accounted for is that of a program that takes notes.
+    /// Whether to ask if this is a program that takes notes: its name says so, and nobody has said who it is.
     pub fn may_be_notetaker(&self) -> bool {
-        let name = self.name.as_ref().filter(|_| self.attribution == Attribution::Unaccounted);
-        self.presence != Presence::Left
-            && name.is_some_and(|name| resembles_notetaker(name.reveal()))
+        self.named_as_notetaker
+            && self.presence != Presence::Left
+            && self.attribution == Attribution::Unaccounted
     }
 
     /// Whether they are in the call and not accounted for.

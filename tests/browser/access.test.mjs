@@ -2,7 +2,7 @@
 // in forced colours, with axe, and with the Tab key, where nothing may hide what has the focus.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { coveredFocus, forcedColorFaults, misfits, openAll, overlaps } from "./fit.mjs";
+import { coveredFocus, forcedColorFaults, misfits, openAll, overlaps, unfold } from "./fit.mjs";
 import { axe, finish, stage } from "./harness.mjs";
 import { control, openDemo } from "./panel.mjs";
 import { clinician, patient, patientAbsent } from "./tours.mjs";
@@ -28,12 +28,6 @@ function spaceText(on) {
   window.spacing.replaceSync(on ? wanted : "");
   const roots = [document, ...[...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot).filter(Boolean)];
   for (const root of roots) if (!root.adoptedStyleSheets.includes(window.spacing)) root.adoptedStyleSheets.push(window.spacing);
-}
-
-/** Opens the sheet of a small window, if it is folded. */
-async function unfold(page) {
-  const sheet = page.locator("trygtrom-panel .tg[data-sheet='folded'] [data-act='fold-sheet']");
-  if ((await sheet.count()) && (await sheet.isVisible())) await sheet.click();
 }
 
 /** Widths that a page may give the panel in a wide window, in px. */

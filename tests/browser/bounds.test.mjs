@@ -3,7 +3,7 @@
 // happens twice.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { coveredFocus, misfits, openAll, overlaps } from "./fit.mjs";
+import { coveredFocus, misfits, openAll, overlaps, unfold } from "./fit.mjs";
 import { finish, serveFolder, startChromium } from "./harness.mjs";
 import { act, control, openDemo, panelEvents, report, trainer, until } from "./panel.mjs";
 import { clinician, patient } from "./tours.mjs";
@@ -37,11 +37,6 @@ const style = (page, text) =>
     sheet.replaceSync(text);
     document.adoptedStyleSheets.push(sheet);
   }, text);
-
-async function unfold(page) {
-  const fold = page.locator("trygtrom-panel .tg[data-sheet='folded'] [data-act='fold-sheet']");
-  if ((await fold.count()) && (await fold.isVisible())) await fold.click();
-}
 
 /** Everything that does not fit on the screens of a tour, in both windows. */
 async function faultsOf(page, viewer) {

@@ -187,3 +187,9 @@ export function overlaps() {
   }
   return [...new Set(faults)];
 }
+
+/** Opens the sheet of a small window, if it is folded. */
+export async function unfold(page) {
+  const line = page.locator("trygtrom-panel .tg[data-sheet='folded'] [data-act='fold-sheet']");
+  if ((await line.count()) && (await line.isVisible())) await line.click();
+}

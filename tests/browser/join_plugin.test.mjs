@@ -6,7 +6,8 @@ import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { build } from "esbuild";
 import { serve } from "../../www/build/serve.mjs";
-import { ENTRY, ROOT } from "../join/plugin_vendor.mjs";
+import { ENTRY } from "../join/plugin_vendor.mjs";
+import { ROOT } from "../vendor.mjs";
 import { axe, expectFrom, finish, openPage, pluginFolder, startChromium } from "./harness.mjs";
 import { act, offers, until } from "./panel.mjs";
 

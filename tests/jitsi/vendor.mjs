@@ -1,30 +1,15 @@
 // A page and the iframe of a Jitsi room in simulated windows, with the vendor's transport on both sides.
 import { createRequire } from "node:module";
 import { compileFunction } from "node:vm";
-import { build } from "esbuild";
 import { HostWindow } from "../join/frames.mjs";
 import { ExternalApi } from "./external_api.js";
 import { JitsiRoom } from "./room.js";
+import { bundleOf } from "../vendor.mjs";
 
-export const ROOT = new URL("../..", import.meta.url).pathname;
 /** What is bundled of the vendor's package. */
 export const ENTRY = `export { Transport, PostMessageTransportBackend } from "@jitsi/js-utils/transport";`;
 
-/** @type {Promise<string> | undefined} */
-let bundled;
-
-async function code() {
-  bundled ??= build({
-    stdin: { contents: ENTRY, resolveDir: ROOT },
-    bundle: true,
-    format: "iife",
-    globalName: "vendor",
-    platform: "browser",
-    write: false,
-    logLevel: "silent",
-  }).then(({ outputFiles: [{ text }] }) => `${text}\nreturn vendor;`);
-  return bundled;
-}
+const code = bundleOf(ENTRY);
 
 async function load(window) {
   const timers = { setInterval: (callback) => setInterval(callback, 1), clearInterval };

@@ -2,32 +2,17 @@
 // rows to participants. Each call loads a fresh copy.
 import { createRequire } from "node:module";
 import { compileFunction } from "node:vm";
-import { build } from "esbuild";
+import { bundleOf } from "../vendor.mjs";
 
 /** Exports of both packages. */
 export const ENTRY = `
   export * from "@pexip/plugin-api";
   export { normalizeParticipant, normalizeConferenceState } from "./node_modules/@pexip/infinity/dist/utils.js";
 `;
-export const ROOT = new URL("../..", import.meta.url).pathname;
 
 const QUIET = { log() {}, debug() {}, info() {}, warn() {}, error() {} };
 
-/** @type {Promise<string> | undefined} */
-let bundled;
-
-async function code() {
-  bundled ??= build({
-    stdin: { contents: ENTRY, resolveDir: ROOT },
-    bundle: true,
-    format: "iife",
-    globalName: "vendor",
-    platform: "browser",
-    write: false,
-    logLevel: "silent",
-  }).then(({ outputFiles: [{ text }] }) => `${text}\nreturn vendor;`);
-  return bundled;
-}
+const code = bundleOf(ENTRY);
 
 /** @param {object} window Of `frames.mjs`. @returns {Promise<any>} The packages' exports. */
 export async function loadPluginApi(window) {

@@ -1,11 +1,9 @@
 // The vendor's client of the conference API (`@pexip/infinity`) in a simulated page with browser globals. Each call loads
 // a fresh copy, since the package has one global stream.
 import { compileFunction } from "node:vm";
-import { build } from "esbuild";
 import { pageEventSource, pageFetch } from "./page.mjs";
+import { bundleOf } from "../vendor.mjs";
 
-/** @type {Promise<string> | undefined} */
-let bundled;
 const ENTRY = `
   export * from "@pexip/infinity";
   export { EventSrcEvents } from "./node_modules/@pexip/infinity/dist/eventSource.js";
@@ -15,18 +13,7 @@ const ENTRY = `
   export const validators = { ...token, ...conference, ...participant };
 `;
 
-async function code() {
-  bundled ??= build({
-    stdin: { contents: ENTRY, resolveDir: new URL("../..", import.meta.url).pathname },
-    bundle: true,
-    format: "iife",
-    globalName: "vendor",
-    platform: "browser",
-    write: false,
-    logLevel: "silent",
-  }).then(({ outputFiles: [{ text }] }) => `${text}\nreturn vendor;`);
-  return bundled;
-}
+const code = bundleOf(ENTRY);
 
 /** A media connection that is never used: the client creates one even if it sends no media. */
 export class NoConnection extends EventTarget {

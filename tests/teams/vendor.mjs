@@ -1,28 +1,13 @@
 // The vendor's library (`@microsoft/teams-js`) in a simulated iframe, with the simulated host around it. Each call loads a fresh copy.
 import { createRequire } from "node:module";
 import { compileFunction } from "node:vm";
-import { build } from "esbuild";
 import { HostWindow } from "../join/frames.mjs";
 import { TeamsHost } from "./host.js";
+import { bundleOf } from "../vendor.mjs";
 
-export const ROOT = new URL("../..", import.meta.url).pathname;
 const ORIGIN = "https://teams.microsoft.com";
 
-/** @type {Promise<string> | undefined} */
-let bundled;
-
-async function code() {
-  bundled ??= build({
-    stdin: { contents: `export { app, meeting } from "@microsoft/teams-js";`, resolveDir: ROOT },
-    bundle: true,
-    format: "iife",
-    globalName: "vendor",
-    platform: "browser",
-    write: false,
-    logLevel: "silent",
-  }).then(({ outputFiles: [{ text }] }) => `${text}\nreturn vendor;`);
-  return bundled;
-}
+const code = bundleOf(`export { app, meeting } from "@microsoft/teams-js";`);
 
 /** @param {(host: TeamsHost) => void} [prepare] @returns {Promise<{ app: any, meeting: any, host: TeamsHost, window: any }>} */
 export async function openTeams(prepare = () => {}) {

@@ -42,6 +42,7 @@ impl ParticipantList {
                 introduced: false,
                 came_back: false,
                 name_suspicious: false,
+                named_as_notetaker: false,
             });
         }
         self.recount();

@@ -5,6 +5,7 @@ use std::collections::{HashSet, VecDeque};
 use super::expected::Announced;
 use super::tally::Tally;
 use crate::domain::name::is_suspicious;
+use crate::domain::notetaker::resembles_notetaker;
 use crate::domain::participant::{
     Attribution, Departure, ExternalId, Machine, Participant, ParticipantId, ParticipantKey,
     Presence, Sighting,
@@ -236,6 +237,7 @@ impl ParticipantList {
         let mut who = Participant {
             id: self.take_id(),
             name_suspicious: self.misleads(seen.name.as_ref()),
+            named_as_notetaker: seen.name.as_ref().is_some_and(is_notetakers),
             key: seen.key,
             external_id: seen.external_id,
             name: seen.name,
@@ -300,6 +302,10 @@ impl ParticipantList {
     }
 }
 
+fn is_notetakers(name: &Private) -> bool {
+    resembles_notetaker(name.reveal())
+}
+
 /// A participant after another sighting.
 fn updated(
     before: &Participant,
@@ -327,6 +333,7 @@ fn updated(
     (now.microphone, now.camera) = (seen.microphone, seen.camera);
     if seen.name.is_some() {
         now.name_announced = false;
+        now.named_as_notetaker = seen.name.as_ref().is_some_and(is_notetakers);
         now.name = seen.name;
     }
     if before.presence == Presence::Left {
