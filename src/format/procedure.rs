@@ -1,5 +1,7 @@
 //! Reads a procedure file: JSON text to draft, and draft to checked procedure.
 
+use std::borrow::Cow;
+
 use super::json::Json;
 use crate::domain::{
     Draft, DraftLink, DraftRule, Fact, Kind, LinkField, MOST_ENTRIES, Moment, PolicyName, Problem,
@@ -102,11 +104,14 @@ struct Reader {
     problems: Problems,
 }
 
+/// What a value that must be a text is told to be.
+const TEXT: &str = "a text between quotation marks";
+
 /// The words of a closed list, and how one of them is read.
 type Words<'w, T> = (&'w [&'static str], fn(&str) -> Option<T>);
 
 /// The members of an object.
-type Members = Vec<(String, Json)>;
+type Members<'f> = Vec<(Cow<'f, str>, Json<'f>)>;
 
 impl Reader {
     fn report(&mut self, place: Spot<'_>, kind: ProblemKind) {
@@ -119,14 +124,14 @@ impl Reader {
         T::default()
     }
 
-    fn maybe_text(&mut self, place: Spot<'_>, json: Json) -> Option<String> {
+    fn maybe_text(&mut self, place: Spot<'_>, json: Json<'_>) -> Option<String> {
         match json {
-            Json::Text(text) => Some(text),
-            _ => self.wrong(place, "a text between quotation marks"),
+            Json::Text(text) => Some(text.into_owned()),
+            _ => self.wrong(place, TEXT),
         }
     }
 
-    fn text(&mut self, place: Spot<'_>, json: Json) -> String {
+    fn text(&mut self, place: Spot<'_>, json: Json<'_>) -> String {
         self.maybe_text(place, json).unwrap_or_default()
     }
 
@@ -134,11 +139,14 @@ impl Reader {
     fn word<T>(
         &mut self,
         place: Spot<'_>,
-        json: Json,
+        json: Json<'_>,
         allowed: &[&'static str],
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let word = parse(&self.maybe_text(place, json)?);
+        let Json::Text(text) = json else {
+            return self.wrong(place, TEXT);
+        };
+        let word = parse(&text);
         if word.is_none() {
             self.report(place, ProblemKind::UnknownWord { allowed: allowed.to_vec() });
         }
@@ -146,7 +154,7 @@ impl Reader {
     }
 
     /// JSON has one kind of number, so 30.0 is 30.
-    fn seconds(&mut self, place: Spot<'_>, json: Json) -> Option<u64> {
+    fn seconds(&mut self, place: Spot<'_>, json: Json<'_>) -> Option<u64> {
         /// The largest integer that a double can tell from its neighbours.
         const MOST: f64 = 9_007_199_254_740_991.0;
         match json {
@@ -156,7 +164,7 @@ impl Reader {
         }
     }
 
-    fn list(&mut self, place: Spot<'_>, json: Json) -> Vec<Json> {
+    fn list<'f>(&mut self, place: Spot<'_>, json: Json<'f>) -> Vec<Json<'f>> {
         match json {
             Json::List(list) => list,
             _ => self.wrong(place, "a list in square brackets"),
@@ -167,7 +175,7 @@ impl Reader {
     fn words<T>(
         &mut self,
         place: Spot<'_>,
-        json: Json,
+        json: Json<'_>,
         allowed: &[&'static str],
         parse: impl Fn(&str) -> Option<T>,
     ) -> Vec<T> {
@@ -190,7 +198,7 @@ impl Reader {
         words
     }
 
-    fn members(&mut self, place: Spot<'_>, json: Json) -> Option<Members> {
+    fn members<'f>(&mut self, place: Spot<'_>, json: Json<'f>) -> Option<Members<'f>> {
         match json {
             Json::Object(members) => Some(members),
             _ => self.wrong(place, "names and values in braces"),
@@ -198,28 +206,28 @@ impl Reader {
     }
 
     /// A text for each member of an object, whatever its name.
-    fn maybe_texts(&mut self, place: Spot<'_>, json: Json) -> Option<Texts> {
+    fn maybe_texts(&mut self, place: Spot<'_>, json: Json<'_>) -> Option<Texts> {
         let members = self.members(place, json)?.into_iter();
-        let text = |(language, one): (String, _)| {
+        let text = |(language, one): (Cow<'_, str>, _)| {
             let text = self.text(Spot::Field(&place, &language), one);
-            (language, text)
+            (language.into_owned(), text)
         };
         Some(members.map(text).collect())
     }
 
-    fn texts(&mut self, place: Spot<'_>, json: Json) -> Texts {
+    fn texts(&mut self, place: Spot<'_>, json: Json<'_>) -> Texts {
         self.maybe_texts(place, json).unwrap_or_default()
     }
 
     /// The members of an object with a closed list of names. Other names and repeated ones are reported.
-    fn fields<F: Copy + PartialEq>(
+    fn fields<'f, F: Copy + PartialEq>(
         &mut self,
-        members: Members,
+        members: Members<'f>,
         outer: Option<Spot<'_>>,
         parse: fn(&str) -> Option<F>,
         words: &[&'static str],
-    ) -> Vec<(F, Json)> {
-        let mut fields: Vec<(F, Json)> = Vec::with_capacity(members.len());
+    ) -> Vec<(F, Json<'f>)> {
+        let mut fields: Vec<(F, Json<'f>)> = Vec::with_capacity(members.len());
         for (name, one) in members {
             let at = outer.as_ref().map_or(Spot::Top(&name), |outer| Spot::Field(outer, &name));
             match parse(&name) {
@@ -237,9 +245,9 @@ impl Reader {
     fn named<N: Copy + PartialEq, T>(
         &mut self,
         place: Spot<'_>,
-        json: Json,
+        json: Json<'_>,
         (words, parse): Words<'_, N>,
-        read: impl Fn(&mut Self, Spot<'_>, Json) -> Option<T>,
+        read: impl Fn(&mut Self, Spot<'_>, Json<'_>) -> Option<T>,
     ) -> Vec<(N, T)> {
         let mut named: Vec<(N, Option<T>)> = Vec::new();
         for (name, one) in self.members(place, json).unwrap_or_default() {
@@ -258,7 +266,7 @@ impl Reader {
     }
 
     /// The whole file; `None` if it is not an object.
-    fn draft(&mut self, json: Json) -> Option<Draft> {
+    fn draft(&mut self, json: Json<'_>) -> Option<Draft> {
         use ProcedureField as Field;
 
         let members = self.members(Spot::Top("line 1, column 1"), json)?;
@@ -301,7 +309,7 @@ impl Reader {
         Some(draft)
     }
 
-    fn link(&mut self, place: Spot<'_>, json: Json) -> DraftLink {
+    fn link(&mut self, place: Spot<'_>, json: Json<'_>) -> DraftLink {
         let mut link = DraftLink::default();
         let members = self.members(place, json).unwrap_or_default();
         for (field, one) in self.fields(members, Some(place), LinkField::parse, LinkField::WORDS) {
@@ -323,7 +331,7 @@ impl Reader {
         link
     }
 
-    fn rule(&mut self, place: Spot<'_>, json: Json) -> DraftRule {
+    fn rule(&mut self, place: Spot<'_>, json: Json<'_>) -> DraftRule {
         let mut rule = DraftRule::default();
         let members = self.members(place, json).unwrap_or_default();
         for (field, one) in self.fields(members, Some(place), RuleField::parse, RuleField::WORDS) {

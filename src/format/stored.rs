@@ -162,7 +162,7 @@ pub fn read_snapshot(text: &str, now: Timestamp) -> Result<Snapshot, StoredError
 
 /// Whether no list is too long and no moment in the future. Every number is a moment or a count, and counts are smaller, so a
 /// new field cannot be forgotten here.
-fn is_plausible(json: &Json, now: Timestamp) -> Result<(), StoredError> {
+fn is_plausible(json: &Json<'_>, now: Timestamp) -> Result<(), StoredError> {
     match json {
         Json::Number(number) if *number > now.plus(CLOCK_TOLERANCE).0 as f64 => {
             Err(StoredError::InFuture)

@@ -57,7 +57,8 @@ export class View {
 
   /** Shows that the module is on its way. */
   wait() {
-    this.#replacePanel("wait");
+    this.#next = null;
+    if (this.#content !== "wait") this.#replacePanel("wait");
   }
 
   /**
@@ -71,23 +72,22 @@ export class View {
 
   /** Shows the panel that is drawn now, in place of what was shown. */
   showPanel() {
-    if (!this.#next) return;
-    this.#content = "panel";
-    this.#replace(this.#next);
+    if (this.#next) this.#replace("panel", this.#next);
   }
 
   /** Shows something else in place of the panel. */
   #replacePanel(content) {
-    this.#content = content;
-    this.#replace(newMount());
+    this.#replace(content, newMount());
     this.draw();
   }
 
-  /** @param {RootListeners} mount */
-  #replace(mount) {
+  /** @param {typeof this.#content} content @param {RootListeners} mount */
+  #replace(content, mount) {
     const previous = this.#mount;
     const focused = previous.root.matches(":focus") ? previous.root : previous.root.querySelector(":focus");
-    const scrolled = previous.root.firstElementChild?.scrollTop ?? 0;
+    // Asked of a panel only: the answer takes a layout of the page.
+    const scrolled = this.#content === "panel" ? (previous.root.firstElementChild?.scrollTop ?? 0) : 0;
+    this.#content = content;
     this.#next = null;
     this.#mount = mount;
     previous.root.replaceWith(mount.root);
