@@ -17,7 +17,7 @@ impl Consultation {
             return None;
         }
         let tally = self.people().tally();
-        if self.reports(Signal::Count) {
+        let others = if self.reports(Signal::Count) {
             match (self.people().counts().reported(), self.call().presence()) {
                 (Some(n), _) => Some(n.saturating_sub(tally.machines)),
                 // A room that has reported nothing yet is unknown, not empty.
@@ -29,7 +29,9 @@ impl Consultation {
             Some(tally.present)
         } else {
             self.people().counts().by_person()
-        }
+        };
+        // A room that is not seen is unknown, not empty.
+        others.filter(|others| *others > 0 || !self.people_are_last_seen())
     }
 
     /// Whether nobody is with the viewer: nobody else is in the call, or the viewer is out of it.
