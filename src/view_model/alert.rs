@@ -164,10 +164,13 @@ fn platform_mismatch(context: ViewContext<'_>) -> Content {
     content
 }
 
-/// The name of a system by its word in procedures.
+/// The name of a system by its word in procedures, which begins with a letter of ASCII.
 fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    let mut name = word.to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
 }
 
 fn outsider(context: ViewContext<'_>) -> Content {
