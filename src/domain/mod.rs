@@ -48,7 +48,7 @@ pub use event::{
     Activity, Appointment, Caller, Connection, EndedBy, Event, Input, Precall, RoomType, Sharer,
     Surface,
 };
-pub use identity::{Check, CheckResult, Method};
+pub use identity::{Check, CheckResult, Login, LoginLevel, LoginMethod, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Phoned, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};

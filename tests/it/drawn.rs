@@ -5,9 +5,9 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
     AbsenceCheck, Action, Activity, Appointment, Caller, Connection, Declined, DeviceTest, EndedBy,
-    Event, Expected, ExternalId, Intent, Machine, Millis, NoteBlock, Outcome, ParticipantKey,
-    Phoned, Precall, Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Surface,
-    Timestamp, Viewer,
+    Event, Expected, ExternalId, Intent, Login, LoginLevel, LoginMethod, Machine, Millis,
+    NoteBlock, Outcome, ParticipantKey, Phoned, Precall, Presence, Private, Role, RoomType,
+    Setting, Sharer, Sighting, Surface, Timestamp, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -190,7 +190,7 @@ fn sighting() -> impl Strategy<Value = Sighting> {
     let carries = any::<bool>();
     let host = select(vec![None, Some(false), Some(true)]);
     let viewer = select(vec![None, None, Some(false), Some(true)]);
-    let devices = (any::<Option<bool>>(), any::<Option<bool>>());
+    let devices = (any::<Option<bool>>(), any::<Option<bool>>(), any::<Option<bool>>());
     let all = (id(), carries, name(), machine, presence, host, any::<bool>(), viewer, devices);
     all.prop_map(|(id, carries, name, machine, presence, host, dialled, viewer, devices)| {
         Sighting {
@@ -204,15 +204,21 @@ fn sighting() -> impl Strategy<Value = Sighting> {
             viewer,
             microphone: devices.0,
             camera: devices.1,
+            logged_in: devices.2,
         }
     })
 }
 
 fn announced() -> impl Strategy<Value = Vec<Expected>> {
-    let one = (id(), name(), select(Role::ALL)).prop_map(|(id, name, role)| Expected {
+    let at = (0..3_600_000_u64).prop_map(|t| Timestamp(START + t));
+    let login = (select(LoginMethod::ALL), select(LoginLevel::ALL), at)
+        .prop_map(|(method, level, at)| Login { method, level, at });
+    let one = (id(), name(), select(Role::ALL), prop::option::of(login));
+    let one = one.prop_map(|(id, name, role, login)| Expected {
         external_id: id.map(|id| ExternalId(private(id))),
         name,
         role,
+        login,
     });
     proptest::collection::vec(one, 0..4)
 }
@@ -339,6 +345,7 @@ pub(crate) fn came(id: &str, presence: Presence) -> Event {
         viewer: None,
         microphone: None,
         camera: None,
+        logged_in: None,
     })
 }
 

@@ -93,7 +93,8 @@ worded! {
     IdentityPolicy {
         /// An identity document.
         Document = "document",
-        /// An identity document, or for the patient an electronic identity through the platform.
+        /// An identity document, or for the patient an electronic identity: through the platform, as a person states, or at a high
+        /// level, as the host page tells of somebody whom the room shows under their id.
         DocumentOrEid = "document-or-eid",
         /// Recognition by the other party, or anything stronger.
         Recognised = "recognised",
@@ -108,6 +109,8 @@ impl IdentityPolicy {
             Method::Document => true,
             Method::ElectronicId => party == Party::Patient && self != Self::Document,
             Method::Recognised => self == Self::Recognised,
+            // The host page tells of it, and no person.
+            Method::PortalLogin => false,
         }
     }
 
