@@ -4,7 +4,7 @@ import { TrygtromPanel, configure, version, type ExpectedParticipant, type Repor
 configure({ wasm: new URL("https://portal.example.no/trygtrom_bg.wasm"), assets: "/trygtrom/" });
 
 const expected: ExpectedParticipant[] = [
-  { externalId: "pasient-1", name: "Kari Prøve", role: "patient" },
+  { externalId: "pasient-1", name: "Kari Prøve", role: "patient", identified: { method: "id-porten", level: "high", at: new Date() } },
   { role: "interpreter" },
 ];
 
