@@ -76,6 +76,7 @@ const fn meaning(what: Signal) -> &'static str {
         Signal::PeoplePanel => "The viewer's participant list opens or closes",
         Signal::Speech => "Somebody speaks, not who",
         Signal::Connection => "Whether the viewer's connection is good",
+        Signal::Measures => "What the browser measures of picture and sound",
         Signal::MeetingEnd => "The meeting was ended for all",
         Signal::Precall => "The result of the platform's own device test",
         Signal::OwnDevices => "Whether the viewer's microphone and camera are on",

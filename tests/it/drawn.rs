@@ -5,7 +5,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
     AbsenceCheck, Action, Activity, Appointment, Caller, Connection, Declined, DeviceTest, EndedBy,
-    Event, Expected, ExternalId, Intent, Login, LoginLevel, LoginMethod, Machine, Millis,
+    Event, Expected, ExternalId, Intent, Login, LoginLevel, LoginMethod, Machine, Measure, Millis,
     NoteBlock, Outcome, ParticipantKey, Phoned, Precall, Presence, Private, Role, RoomType,
     Setting, Sharer, Sighting, Surface, Timestamp, Viewer,
 };
@@ -209,6 +209,21 @@ fn sighting() -> impl Strategy<Value = Sighting> {
     })
 }
 
+fn measure() -> impl Strategy<Value = Option<Measure>> {
+    let share = || prop::option::of(0..=1_000_u32);
+    let time = || prop::option::of((0..=60_000_u64).prop_map(Millis));
+    let all = ((0..=60_000_u64).prop_map(Millis), time(), share(), share(), share(), time());
+    let measure = all.prop_map(|(over, frozen, concealed, lost, frames, round_trip)| Measure {
+        over,
+        frozen,
+        concealed,
+        lost,
+        frames,
+        round_trip,
+    });
+    prop::option::of(measure)
+}
+
 fn announced() -> impl Strategy<Value = Vec<Expected>> {
     let at = (0..3_600_000_u64).prop_map(|t| Timestamp(START + t));
     let login = (select(LoginMethod::ALL), select(LoginLevel::ALL), at)
@@ -282,6 +297,7 @@ fn events() -> impl Strategy<Value = Event> {
         3 => prop_oneof![8 => 0..6_u32, 1 => any::<u32>()].prop_map(Event::OthersCounted),
     ];
     let told = prop_oneof![
+        measure().prop_map(Event::QualityMeasured),
         any::<bool>().prop_map(|on| Event::MicrophoneSwitched { on }),
         any::<bool>().prop_map(|on| Event::CameraSwitched { on }),
         any::<bool>().prop_map(|granted| Event::DevicesAnswered { granted }),

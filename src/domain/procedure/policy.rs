@@ -281,6 +281,10 @@ times! {
     list_look: ListLook = "list_look", usually 600, 60 to 7_200;
     /// How long to wait before "did not attend".
     absence_wait: AbsenceWait = "absence_wait", usually 900, 0 to 7_200;
+    /// For how much of the last minute the picture may be measured to stand still before the quality is to be judged.
+    picture_frozen: PictureFrozen = "picture_frozen", usually 10, 2 to 60;
+    /// How much of the sound of the last minute may be measured to be filled in before the quality is to be judged.
+    sound_filled: SoundFilled = "sound_filled", usually 6, 2 to 60;
     /// How long until an unconfirmed command counts as failed.
     command_failed: CommandFailed = "command_failed", usually 10, 2 to 120;
 }

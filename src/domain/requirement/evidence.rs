@@ -124,6 +124,17 @@ const TROUBLE: &[Signal] = &[
     Signal::OwnDevices,
 ];
 
+/// The same, and measures that ask for a judgement.
+const JUDGED: &[Signal] = &[
+    Signal::Connection,
+    Signal::Arrivals,
+    Signal::Count,
+    Signal::OwnPresence,
+    Signal::Precall,
+    Signal::OwnDevices,
+    Signal::Measures,
+];
+
 const LISTENERS: &[Signal] = &[Signal::Recording, Signal::Transcription, Signal::Streaming];
 
 const CHAT: Evidence = Evidence {
@@ -292,7 +303,7 @@ impl Kind {
                 ..Evidence::stated(&[Closed])
             },
             Self::QualityJudged => Evidence {
-                reopened_by_signals: TROUBLE,
+                reopened_by_signals: JUDGED,
                 reopened_by_statements: &[Trouble, Count],
                 ..Evidence::stated(&[Judgement])
             },
