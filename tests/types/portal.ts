@@ -1,5 +1,6 @@
 // A portal in TypeScript: the typings must accept correct use and refuse wrong use.
 import { TrygtromPanel, configure, version, type ExpectedParticipant, type Report } from "../../www/element/index.js";
+import { measureQuality } from "../../www/npm/quality.js";
 
 configure({ wasm: new URL("https://portal.example.no/trygtrom_bg.wasm"), assets: "/trygtrom/" });
 
@@ -56,3 +57,8 @@ const record: object | null = panel.journalNote("fhir");
 panel.journalNote("pdf");
 panel.reset();
 console.log(version, present, note, record);
+
+const stop = new AbortController();
+measureQuality(() => new Set<RTCPeerConnection>(), (measure) => console.log(measure?.frozen ?? "unknown"), stop.signal);
+// @ts-expect-error It is not known in every browser.
+measureQuality(() => [], (measure) => measure.frozen.toFixed(), stop.signal);

@@ -14,6 +14,7 @@ export function measureQuality(connections, report, signal) {
   const ids = new WeakMap();
   let count = 0;
   let reading = 0;
+  let waiting = false;
   const idOf = (connection) => {
     if (!ids.has(connection)) ids.set(connection, (count += 1));
     return ids.get(connection);
@@ -23,8 +24,11 @@ export function measureQuality(connections, report, signal) {
     report(minute.rest());
   };
   const read = async () => {
-    const mine = (reading += 1);
     if (document.visibilityState === "hidden") return;
+    // One that has not answered since the last reading: nothing is known.
+    if (waiting) return rest();
+    const mine = (reading += 1);
+    waiting = true;
     const tracks = [];
     let roundTrip = null;
     const readOne = async (connection) => {
@@ -37,6 +41,7 @@ export function measureQuality(connections, report, signal) {
     };
     const open = [...connections()].filter(({ connectionState }) => connectionState !== "closed");
     await Promise.allSettled(open.map(readOne));
+    waiting = false;
     if (mine === reading && !signal.aborted) report(minute.take(performance.now(), /** @type {any} */ (tracks), roundTrip));
   };
   if (signal.aborted) return;
