@@ -83,6 +83,8 @@ let room;
 let page;
 let panel;
 let close;
+/** What the page or the panel has complained of. */
+const faults = [];
 
 before(async () => {
   const script = async (source) => ({ type: "text/javascript", body: await bundlePage(source) });
@@ -103,6 +105,11 @@ before(async () => {
   await page.evaluate(() => navigator.mediaDevices.getUserMedia({ audio: true }).then((stream) => stream.getTracks().forEach((track) => track.stop())));
   room.addClient({ displayName: "Prøve Pasient" });
   ({ panel, close } = await pressButton(started, page));
+  for (const one of [page, panel]) {
+    one.on("pageerror", ({ message }) => faults.push(message));
+    // The vendor's client also tells its own statistics server, which is not simulated.
+    one.on("console", (said) => said.type() === "error" && !said.text().includes("wss://rtcstats.srv.whereby.com/") && faults.push(said.text()));
+  }
   await hasState(panel, "listening");
   await until(panel, { platform: "whereby", "participants.present": 1 });
   await page.evaluate(() => window.connect());
@@ -158,4 +165,8 @@ test("gaps in the sound are told as a share", async () => {
 test("reading costs less than a thousandth of the thread", async () => {
   const cost = await page.evaluate(() => window.cost(200));
   assert.ok(cost < 5, `${cost} ms of each 5 s`);
+});
+
+test("neither the page nor the panel has complained", () => {
+  assert.deepEqual(faults, []);
 });
