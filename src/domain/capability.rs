@@ -49,6 +49,8 @@ worded! {
         Speech = "speech",
         /// Whether the viewer's own connection is good.
         Connection = "connection",
+        /// What the browser measures of picture and sound.
+        Measures = "measures",
         /// That the meeting has ended for all.
         MeetingEnd = "meeting-end",
         /// The outcome of the platform's own test of sound and picture.

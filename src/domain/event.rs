@@ -65,6 +65,32 @@ worded! {
     }
 }
 
+/// What the viewer's browser measured of the others' picture and sound, over the last minute at most; `None` for what the browser
+/// does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// Over how long.
+    pub over: Millis,
+    /// For how long the picture stood still.
+    pub frozen: Option<Millis>,
+    /// How much of the sound was missing and was filled in, per mille.
+    pub concealed: Option<u32>,
+    /// How many packets were lost, per mille.
+    pub lost: Option<u32>,
+    /// Frames a second.
+    pub frames: Option<u32>,
+    /// How long a packet takes there and back.
+    pub round_trip: Option<Millis>,
+}
+
+impl Measure {
+    /// Whether the picture stood still for so long, or so much of the sound was filled in.
+    pub fn reaches(&self, frozen: Millis, filled: Millis) -> bool {
+        let sound = self.concealed.map(|share| u64::from(share) * self.over.0 / 1_000);
+        self.frozen.is_some_and(|it| it >= frozen) || sound.is_some_and(|it| it >= filled.0)
+    }
+}
+
 /// How the room of this appointment locks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RoomType {
@@ -228,6 +254,8 @@ pub enum Event {
     },
     /// The viewer's connection changed.
     ConnectionChanged(Connection),
+    /// The viewer's browser measured picture and sound; `None`: it does not any more.
+    QualityMeasured(Option<Measure>),
     /// The lock of the room was observed.
     LockSeen {
         /// Whether it is locked now.

@@ -45,10 +45,10 @@ pub use consultation::{
 };
 pub use device_test::DeviceTest;
 pub use event::{
-    Activity, Appointment, Caller, Connection, EndedBy, Event, Input, Precall, RoomType, Sharer,
-    Surface,
+    Activity, Appointment, Caller, Connection, EndedBy, Event, Input, Measure, Precall, RoomType,
+    Sharer, Surface,
 };
-pub use identity::{Check, CheckResult, Method};
+pub use identity::{Check, CheckResult, Login, LoginLevel, LoginMethod, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Phoned, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};

@@ -1,6 +1,7 @@
 //! A person or a machine in the room, as far as the platform reports.
 
 use super::capability::Action;
+use super::identity::Login;
 use super::private::Private;
 use super::time::Timestamp;
 use crate::domain::word::worded;
@@ -100,6 +101,8 @@ pub struct Expected {
     pub name: Option<Private>,
     /// Their role.
     pub role: Role,
+    /// How they logged in at the host page, as it says.
+    pub login: Option<Login>,
 }
 
 /// What a platform reports of one participant at one moment; `None` for what it does not report.
@@ -126,6 +129,8 @@ pub struct Sighting {
     pub microphone: Option<bool>,
     /// Whether their camera is on, when the platform reports it.
     pub camera: Option<bool>,
+    /// Whether they logged in somewhere before they came, when the platform reports it. It reports no level.
+    pub logged_in: Option<bool>,
 }
 
 /// How somebody is accounted for.
@@ -198,6 +203,8 @@ pub struct Participant {
     pub microphone: Option<bool>,
     /// Whether their camera is on, as last reported.
     pub camera: Option<bool>,
+    /// Whether the platform reports that they logged in before they came.
+    pub logged_in: bool,
     /// Whether they share a screen or a document now.
     pub presents: bool,
     /// The command about them that the room has not confirmed yet.

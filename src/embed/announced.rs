@@ -6,12 +6,12 @@ use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use web_sys::Url;
 
-use super::browser::moment;
+use super::browser::{moment, offset_minutes};
 use super::options::Wrong;
 use super::page_value::{Given, read};
 use crate::domain::{
-    Appointment, Caller, Expected, ExternalId, LONGEST_NAME, Millis, Private, Role, RoomType,
-    Timestamp,
+    Appointment, Caller, Expected, ExternalId, LONGEST_NAME, Login, LoginLevel, LoginMethod,
+    Millis, Private, Role, RoomType, Timestamp,
 };
 use crate::platform::detail::MAX_TEXT_LEN;
 
@@ -32,6 +32,15 @@ struct GivenPerson {
     external_id: Given<String>,
     name: Given<String>,
     role: Given<String>,
+    identified: Given<GivenLogin>,
+}
+
+/// `Identified` in `www/element/index.d.ts`.
+#[derive(Deserialize)]
+struct GivenLogin {
+    method: Given<String>,
+    level: Given<String>,
+    at: Given<GivenMoment>,
 }
 
 /// `Appointment` in `www/element/index.d.ts`.
@@ -70,8 +79,12 @@ pub(super) struct NoteChannel {
     pub(super) handle: String,
 }
 
-/// The people who are to come; `None` if nothing was announced.
-pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>) {
+/// The people who are to come; `None` if nothing was announced. `appointment`: as the page gives it, for the day of a login.
+pub(super) fn expected(
+    value: &JsValue,
+    appointment: &JsValue,
+    now: Timestamp,
+) -> (Option<Vec<Expected>>, Option<Wrong>) {
     let list = match read::<Vec<Given<GivenPerson>>>(value) {
         Given::Absent => return (None, None),
         Given::Wrong => {
@@ -85,19 +98,43 @@ pub(super) fn expected(value: &JsValue) -> (Option<Vec<Expected>>, Option<Wrong>
         Given::Value(list) => list,
     };
     let given = list.len();
-    let people: Vec<_> = list.into_iter().take(MOST_EXPECTED).filter_map(person).collect();
-    let message = (people.len() < given).then(|| {
-        format!(
+    let start =
+        read::<GivenAppointment>(appointment).value().and_then(|it| start(it.start).ok()?);
+    let mut wrong = Vec::new();
+    let read = |one| person(one, start.unwrap_or(now), now, &mut wrong);
+    let mut people: Vec<_> = list.into_iter().take(MOST_EXPECTED).filter_map(read).collect();
+    if people.len() < given {
+        wrong.push(format!(
             "\"expected\" has entries that are ignored: at most {MOST_EXPECTED} entries, each \
-             {{externalId?, name?, role}} with an externalId of at most {LONGEST_ID} characters and a role of: {}.",
+             {{externalId?, name?, role, identified?}} with an externalId of at most {LONGEST_ID} characters and a role of: {}",
             Role::WORDS.join(", ")
-        )
-    });
-    (Some(people), message)
+        ));
+    }
+    // Of two with one id, nobody can tell who logged in.
+    let ids: Vec<_> = people.iter().map(|one| one.external_id.clone()).collect();
+    for one in people.iter_mut().filter(|one| one.login.is_some()) {
+        let problem = match &one.external_id {
+            None => "an entry without externalId",
+            id if ids.iter().filter(|other| *other == id).count() > 1 => {
+                "an externalId given twice"
+            }
+            _ => continue,
+        };
+        one.login = None;
+        wrong.push(format!("\"expected[].identified\" is ignored: {problem}"));
+    }
+    wrong.dedup();
+    (Some(people), (!wrong.is_empty()).then(|| format!("{}.", wrong.join("; "))))
 }
 
-fn person(given: Given<GivenPerson>) -> Option<Expected> {
-    let GivenPerson { external_id, name, role } = given.value()?;
+/// One entry. `day`: a moment on the day of the appointment.
+fn person(
+    given: Given<GivenPerson>,
+    day: Timestamp,
+    now: Timestamp,
+    wrong: &mut Vec<Wrong>,
+) -> Option<Expected> {
+    let GivenPerson { external_id, name, role, identified } = given.value()?;
     let id = external_id.value().filter(|id| !id.trim().is_empty());
     // Without its id the entry could be taken for anybody, and a cut id for another.
     if id.as_ref().is_some_and(|id| id.encode_utf16().nth(LONGEST_ID).is_some()) {
@@ -105,11 +142,38 @@ fn person(given: Given<GivenPerson>) -> Option<Expected> {
     }
     // One character more than fits is kept, so that a cut name is known to be cut.
     let name = name.value().map(|name| name.chars().take(LONGEST_NAME + 1).collect::<String>());
+    let role = Role::parse(&role.value()?)?;
+    let login = login(identified, day, now).unwrap_or_else(|problem| {
+        wrong.push(format!("\"expected[].identified\" is ignored: {problem}"));
+        None
+    });
     Some(Expected {
-        role: Role::parse(&role.value()?)?,
+        role,
         external_id: id.map(|id| ExternalId(Private::new(id))),
         name: name.filter(|name| !name.trim().is_empty()).map(Private::new),
+        login,
     })
+}
+
+/// How somebody logged in. One that cannot be believed is left out.
+fn login(given: Given<GivenLogin>, day: Timestamp, now: Timestamp) -> Result<Option<Login>, Wrong> {
+    let given = match given {
+        Given::Absent => return Ok(None),
+        Given::Wrong => return Err("it is not an object {method, level, at}".into()),
+        Given::Value(given) => given,
+    };
+    let method = given.method.value().and_then(|word| LoginMethod::parse(&word));
+    let method = method
+        .ok_or_else(|| format!("its method is not one of: {}", LoginMethod::WORDS.join(", ")))?;
+    let level = given.level.value().and_then(|word| LoginLevel::parse(&word));
+    let level = level.ok_or("its level is not one of: substantial, high")?;
+    let at = given_moment(given.at).flatten();
+    let at = at.ok_or("its \"at\" is not a moment: give a Date, milliseconds or an ISO text")?;
+    let login = Login { method, level, at };
+    match login.fits(now, day, offset_minutes()) {
+        Some(problem) => Err(problem.into()),
+        None => Ok(Some(login)),
+    }
 }
 
 /// A telephone number, or whom to call. A cut one would be another, so a longer one is left out.
@@ -176,15 +240,19 @@ pub(super) fn note_channel(appointment: &JsValue) -> Option<NoteChannel> {
 type Read<T> = Result<Option<T>, &'static str>;
 
 fn start(given: Given<GivenMoment>) -> Read<Timestamp> {
+    given_moment(given)
+        .ok_or("\"appointment.start\" is not a moment: give a Date, milliseconds or an ISO text")
+}
+
+/// A moment, if one is given; `None` if it cannot be read.
+fn given_moment(given: Given<GivenMoment>) -> Option<Option<Timestamp>> {
     let ms = match given {
-        Given::Absent => return Ok(None),
+        Given::Absent => return Some(None),
         Given::Wrong => f64::NAN,
         Given::Value(GivenMoment::Ms(ms)) => ms,
         Given::Value(GivenMoment::Text(text)) => Date::parse(&text),
     };
-    let valid = ms.is_finite() && ms >= 0.0;
-    let wrong = "\"appointment.start\" is not a moment: give a Date, milliseconds or an ISO text";
-    valid.then(|| Some(moment(ms))).ok_or(wrong)
+    (ms.is_finite() && ms >= 0.0).then(|| Some(moment(ms)))
 }
 
 fn length(given: Given<f64>) -> Read<Millis> {

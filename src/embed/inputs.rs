@@ -134,7 +134,7 @@ impl PanelState {
 
     /// Announces the expected people, as the page gives them now.
     pub(super) fn announce(&mut self, at: Timestamp) -> Option<Wrong> {
-        let (list, wrong) = announced::expected(&self.expected);
+        let (list, wrong) = announced::expected(&self.expected, &self.appointment, at);
         if let Some(list) = list {
             self.take_event(Event::ExpectedAnnounced(list), at);
         }
@@ -185,8 +185,12 @@ impl PanelState {
                 self.report_wrong(wrong);
             }
             "appointment" => {
+                let (_, before) = announced::expected(&self.expected, &self.appointment, at);
                 self.appointment = value;
                 let wrong = self.appoint(at);
+                self.report_wrong(wrong);
+                // A login must be of the appointment's day. What was wrong before has been reported.
+                let wrong = self.announce(at).filter(|now| Some(now) != before.as_ref());
                 self.report_wrong(wrong);
             }
             // The JavaScript part handles the others itself.

@@ -14,6 +14,7 @@ pub mod error;
 pub mod jitsi;
 pub mod join;
 pub mod manual;
+mod measures;
 mod reader;
 mod teams;
 pub mod whereby;

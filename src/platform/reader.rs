@@ -22,6 +22,7 @@ pub fn sighting(id: Option<Private>, presence: Presence) -> Sighting {
         viewer: None,
         microphone: None,
         camera: None,
+        logged_in: None,
     }
 }
 

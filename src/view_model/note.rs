@@ -252,7 +252,9 @@ fn identity(
             false => Key::NoteIdentityNone.with(Var::Party, name),
         };
     };
-    let again = context.c.reloaded_at().is_some_and(|again| at < again);
+    // What the host page told may be withdrawn by it, too.
+    let told = value.method == Method::PortalLogin;
+    let again = told || context.c.reloaded_at().is_some_and(|again| at < again);
     let shown = own && value.method == Method::Document;
     let key = match value.shown {
         CheckResult::Confirmed if shown && stands => Key::NoteIdentityShown,

@@ -100,6 +100,7 @@ const fn basis(basis: Basis) -> Key {
     match basis {
         Basis::Observed => Key::RecordBasisObserved,
         Basis::Attested => Key::RecordBasisAttested,
+        Basis::Told => Key::RecordBasisTold,
         Basis::Informed => Key::RecordBasisInformed,
         Basis::Waived => Key::RecordBasisWaived,
         Basis::None => vocabulary::basis(Basis::None),

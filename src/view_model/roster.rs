@@ -65,7 +65,7 @@ pub(super) fn person_row(context: ViewContext<'_>, who: &Participant, all_here: 
             tone => tone,
         },
         state: state(c, who).into(),
-        tags: tags(who, c.viewer()).into_iter().map(Message::from).collect(),
+        tags: tags(c, who).into_iter().map(Message::from).collect(),
         controls: controls(c, who, all_here),
         more: change(c, who).into_iter().collect(),
     }
@@ -126,7 +126,8 @@ fn tone(who: &Participant) -> Tone {
 }
 
 /// What else to know of somebody.
-fn tags(who: &Participant, viewer: Viewer) -> Vec<Key> {
+fn tags(c: &Consultation, who: &Participant) -> Vec<Key> {
+    let viewer = c.viewer();
     let here = who.is_person_here();
     let known_stranger = who.is_known_stranger() && !who.dialled;
     let present = who.presence != Presence::Left;
@@ -144,6 +145,8 @@ fn tags(who: &Participant, viewer: Viewer) -> Vec<Key> {
             false => Key::TagNotIntroduced,
         }),
         (here && who.came_back).then_some(Key::TagCameBack),
+        c.login_of(who).filter(|_| viewer == Viewer::Clinician).map(|_| Key::TagLoginTold),
+        (here && who.logged_in && viewer == Viewer::Clinician).then_some(Key::TagLoginSeen),
         (present && who.machine == Some(Machine::OwnPanel)).then_some(Key::TagThisPanel),
         who.is_unknown_checklist().then_some(Key::TagChecklistUnclear),
         match who.attribution {

@@ -3,8 +3,9 @@
 use super::text::{Key, Message, Var};
 use crate::domain::{
     Action, AlertKind, Basis, Breach, Charge, CheckResult, Decision, EndedBy, Fault, Listener,
-    Machine, Method, Moment, NoShowFee, Outcome, Party, Payment, PhaseWord, Phoned, Place, Product,
-    Quality, Role, Setting, Status, Strength, Viewer, WaiverReason,
+    LoginLevel, LoginMethod, Machine, Method, Moment, NoShowFee, Outcome, Party, Payment,
+    PhaseWord, Phoned, Place, Product, Quality, Role, Setting, Status, Strength, Viewer,
+    WaiverReason,
 };
 
 pub(super) const fn phase(word: PhaseWord) -> Key {
@@ -77,6 +78,19 @@ pub(super) const fn method(method: Method) -> Key {
         Method::Document => Key::MethodDocument,
         Method::ElectronicId => Key::MethodElectronicId,
         Method::Recognised => Key::MethodRecognised,
+        Method::PortalLogin => Key::MethodPortalLogin,
+    }
+}
+
+/// How somebody logged in, by the place in the closed list.
+pub(super) fn login_method(method: LoginMethod) -> Message {
+    Key::LoginMethod.with(Var::Count, method as u32)
+}
+
+pub(super) const fn login_level(level: LoginLevel) -> Key {
+    match level {
+        LoginLevel::Substantial => Key::LoginSubstantial,
+        LoginLevel::High => Key::LoginHigh,
     }
 }
 
@@ -103,6 +117,7 @@ pub(super) const fn basis(basis: Basis) -> Key {
     match basis {
         Basis::Observed => Key::BasisObserved,
         Basis::Attested => Key::BasisAttested,
+        Basis::Told => Key::BasisTold,
         Basis::Informed => Key::BasisInformed,
         Basis::Waived => Key::BasisWaived,
         Basis::None => Key::BasisNone,

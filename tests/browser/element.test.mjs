@@ -169,6 +169,42 @@ test("each invalid attribute is reported, and the panel uses the default", async
   await finish(page);
 });
 
+test("a login that cannot be believed is named without its value, and the panel goes on asking", async () => {
+  const page = await openHost(browser, { body: room + panelTag(`viewer="clinician"`) });
+  await ready(page);
+  const DAY = 86_400_000;
+  const login = { method: "id-porten", level: "high", at: Date.now() };
+  const person = { externalId: "merke-1", role: "patient", identified: login };
+  const wrong = [
+    [[{ ...person, identified: 7 }], "not an object"],
+    [[{ ...person, identified: { ...login, method: "merke" } }], "its method is not one of: id-porten"],
+    [[{ ...person, identified: { ...login, level: "low" } }], "its level is not one of"],
+    [[{ ...person, identified: { ...login, at: "merke" } }], "not a moment"],
+    [[{ ...person, identified: { ...login, at: undefined } }], "not a moment"],
+    [[{ ...person, identified: { ...login, at: Date.now() + DAY } }], "in the future"],
+    [[{ ...person, identified: { ...login, at: new Date(Date.now() - 2 * DAY) } }], "before the day of the appointment"],
+    [[{ ...person, externalId: undefined }], "an entry without externalId"],
+    [[person, { ...person, role: "relative" }], "an externalId given twice"],
+  ];
+  for (const [index, [list, problem]] of wrong.entries()) {
+    await panelOf(page).evaluate((panel, to) => (panel.expected = to), list);
+    await untilError(page, "invalid-attribute", index + 1);
+    const { message } = await lastError(page);
+    assert.match(message, /"expected\[\]\.identified" is ignored/);
+    assert.ok(message.includes(problem), `${problem}: ${message}`);
+    await nothingOf(page, ["merke"]);
+  }
+  // One that can be believed is none; that of the day before another appointment is.
+  await panelOf(page).evaluate((panel, to) => (panel.expected = to), [person]);
+  await panelOf(page).evaluate((panel, to) => (panel.appointment = to), { start: Date.now() + 2 * DAY });
+  await untilError(page, "invalid-attribute", wrong.length + 1);
+  assert.match((await lastError(page)).message, /before the day/);
+  await panelOf(page).evaluate((panel, to) => (panel.appointment = to), { start: Date.now() });
+  await until(page, { "identity.patient": "open" });
+  assert.equal((await panelEvents(page, "trygtrom-error")).length, wrong.length + 1);
+  await finish(page);
+});
+
 test("platforms without a room on the page: the person is asked everything, and join reports that it has no source", async () => {
   const page = await openHost(browser, { body: `<trygtrom-panel viewer="clinician"></trygtrom-panel>` });
   await ready(page);

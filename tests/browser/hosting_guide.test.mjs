@@ -173,6 +173,27 @@ test("expected participants need no explanation", async () => {
   assert.equal(await arrive(await openWith("", { body: both })), 1);
 });
 
+test("a login that the portal tells of is shown as told by it", async () => {
+  const body = `<trygtrom-practice-room id="room" as="clinician" expected="pasient-1"></trygtrom-practice-room>${panelTag()}`;
+  const page = await openWith(`const loggedInAt = new Date().toISOString();\n${snippet("identified")}`, { body });
+  await ready(page);
+  await trainer(page, "join");
+  await trainer(page, "expected-arrives");
+  await until(page, { "participants.present": 1, "participants.unexpected": 0 });
+  await page.locator("trygtrom-panel .tg-person", { hasText: "opplyst av portalen" }).waitFor({ state: "attached" });
+  await finish(page);
+});
+
+test("a page with connections of its own measures them", async () => {
+  const stdin = { contents: `window.measured = [];\nconst connections = [new RTCPeerConnection()];\nconst { signal } = new AbortController();\nconst sink = (at, ...message) => window.measured.push(message);\n${snippet("quality")}`, resolveDir: root };
+  const { outputFiles } = await build({ stdin, bundle: true, format: "iife", write: false, alias: { "trygtrom/quality": join(packageFolder, "quality.js") } });
+  const page = await openHost(browser, { body: room + panelTag() });
+  await page.evaluate(outputFiles[0].text);
+  await page.waitForFunction(() => window.measured.length > 0);
+  assert.deepEqual(await page.evaluate(() => window.measured), [["signal:quality", null]]);
+  await finish(page);
+});
+
 test("with node and conference the panel contacts that node, under the strict policy plus the node", async () => {
   const asked = [];
   const node = "https://node.example.no";

@@ -41,6 +41,7 @@ fn sighting(id: &str) -> Sighting {
         viewer: None,
         microphone: None,
         camera: None,
+        logged_in: None,
     }
 }
 

@@ -10,8 +10,9 @@ use std::fs;
 use serde::Serialize;
 use serde_json::Value;
 use trygtrom::domain::{
-    Admission, AdmissionFailure, AlertKind, Basis, Charge, CheckResult, Decision, Intent, Outcome,
-    PhaseWord, Quality, Reason, RequirementId, Role, Setting, Severity, Status, Timestamp, Viewer,
+    Admission, AdmissionFailure, AlertKind, Basis, Charge, CheckResult, Decision, Intent,
+    LoginLevel, LoginMethod, Outcome, PhaseWord, Quality, Reason, RequirementId, Role, Setting,
+    Severity, Status, Timestamp, Viewer,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::platform::PlatformId;
@@ -97,6 +98,8 @@ fn every_word_of_the_typings_is_a_word_of_the_code() -> Checked {
         ("RequirementStatus", names(Status::ALL.iter().map(|w| w.word()))),
         ("Basis", names(Basis::ALL.iter().map(|w| w.word()))),
         ("IdentityState", identity),
+        ("LoginMethod", names(LoginMethod::ALL.iter().map(|w| w.word()))),
+        ("LoginLevel", names(LoginLevel::ALL.iter().map(|w| w.word()))),
         ("Severity", names(Severity::ALL.iter().map(|w| w.word()))),
         ("Charge", names(Charge::ALL.iter().map(|w| w.word()))),
         ("Outcome", names(Outcome::ALL.iter().map(|w| w.word()))),

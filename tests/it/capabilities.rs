@@ -47,7 +47,8 @@ panel, and without it as `manual`, which reports nothing.
 client API assumes the first host. The viewer's own microphone and camera are reported and switched off where the viewer's row is known: in the
 plugin, or once the clinician has said which it is. Host commands are offered if the panel is a host. Before admission, after removal, and without a source,
 a person is asked as on `manual`. Whether there is a chat is reported at admission, and later by newer nodes; in the plugin and when
-observed, by newer nodes only. `join` does not report call quality, or recorders that dial in like people.
+observed, by newer nodes only. `join` does not report recorders that dial in like people. `measures` come from the browser of an observed participant, or a
+source that measures; which of them a browser tells is in [extension.md](extension.md#quality).
 
 `jitsi` is the page's own object for a Jitsi room. Host commands, and those for the viewer's own devices, are offered to moderators. The lock is
 its lobby, which the panel can switch and never sees. A recording counts as stopped only after it was reported to run.
@@ -76,6 +77,7 @@ const fn meaning(what: Signal) -> &'static str {
         Signal::PeoplePanel => "The viewer's participant list opens or closes",
         Signal::Speech => "Somebody speaks, not who",
         Signal::Connection => "Whether the viewer's connection is good",
+        Signal::Measures => "What the browser measures of picture and sound",
         Signal::MeetingEnd => "The meeting was ended for all",
         Signal::Precall => "The result of the platform's own device test",
         Signal::OwnDevices => "Whether the viewer's microphone and camera are on",

@@ -134,6 +134,7 @@ pub(crate) fn required_signals(event: &Event) -> Option<Vec<Signal>> {
         Event::StreamingChanged(_) => vec![Signal::Streaming],
         Event::SpeechHeard { on: _ } => vec![Signal::Speech],
         Event::ConnectionChanged(_) => vec![Signal::Connection],
+        Event::QualityMeasured(_) => vec![Signal::Measures],
         Event::LockSeen { locked: _ } => vec![Signal::Lock],
     })
 }

@@ -5,9 +5,9 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 use trygtrom::domain::{
     AbsenceCheck, Action, Activity, Appointment, Caller, Connection, Declined, DeviceTest, EndedBy,
-    Event, Expected, ExternalId, Intent, Machine, Millis, NoteBlock, Outcome, ParticipantKey,
-    Phoned, Precall, Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Surface,
-    Timestamp, Viewer,
+    Event, Expected, ExternalId, Intent, Login, LoginLevel, LoginMethod, Machine, Measure, Millis,
+    NoteBlock, Outcome, ParticipantKey, Phoned, Precall, Presence, Private, Role, RoomType,
+    Setting, Sharer, Sighting, Surface, Timestamp, Viewer,
 };
 use trygtrom::platform::PlatformId;
 
@@ -190,7 +190,7 @@ fn sighting() -> impl Strategy<Value = Sighting> {
     let carries = any::<bool>();
     let host = select(vec![None, Some(false), Some(true)]);
     let viewer = select(vec![None, None, Some(false), Some(true)]);
-    let devices = (any::<Option<bool>>(), any::<Option<bool>>());
+    let devices = (any::<Option<bool>>(), any::<Option<bool>>(), any::<Option<bool>>());
     let all = (id(), carries, name(), machine, presence, host, any::<bool>(), viewer, devices);
     all.prop_map(|(id, carries, name, machine, presence, host, dialled, viewer, devices)| {
         Sighting {
@@ -204,15 +204,36 @@ fn sighting() -> impl Strategy<Value = Sighting> {
             viewer,
             microphone: devices.0,
             camera: devices.1,
+            logged_in: devices.2,
         }
     })
 }
 
+fn measure() -> impl Strategy<Value = Option<Measure>> {
+    let share = || prop::option::of(0..=1_000_u32);
+    let time = || prop::option::of((0..=60_000_u64).prop_map(Millis));
+    let all = ((0..=60_000_u64).prop_map(Millis), time(), share(), share(), share(), time());
+    let measure = all.prop_map(|(over, frozen, concealed, lost, frames, round_trip)| Measure {
+        over,
+        frozen,
+        concealed,
+        lost,
+        frames,
+        round_trip,
+    });
+    prop::option::of(measure)
+}
+
 fn announced() -> impl Strategy<Value = Vec<Expected>> {
-    let one = (id(), name(), select(Role::ALL)).prop_map(|(id, name, role)| Expected {
+    let at = (0..3_600_000_u64).prop_map(|t| Timestamp(START + t));
+    let login = (select(LoginMethod::ALL), select(LoginLevel::ALL), at)
+        .prop_map(|(method, level, at)| Login { method, level, at });
+    let one = (id(), name(), select(Role::ALL), prop::option::of(login));
+    let one = one.prop_map(|(id, name, role, login)| Expected {
         external_id: id.map(|id| ExternalId(private(id))),
         name,
         role,
+        login,
     });
     proptest::collection::vec(one, 0..4)
 }
@@ -276,6 +297,7 @@ fn events() -> impl Strategy<Value = Event> {
         3 => prop_oneof![8 => 0..6_u32, 1 => any::<u32>()].prop_map(Event::OthersCounted),
     ];
     let told = prop_oneof![
+        measure().prop_map(Event::QualityMeasured),
         any::<bool>().prop_map(|on| Event::MicrophoneSwitched { on }),
         any::<bool>().prop_map(|on| Event::CameraSwitched { on }),
         any::<bool>().prop_map(|granted| Event::DevicesAnswered { granted }),
@@ -339,6 +361,7 @@ pub(crate) fn came(id: &str, presence: Presence) -> Event {
         viewer: None,
         microphone: None,
         camera: None,
+        logged_in: None,
     })
 }
 

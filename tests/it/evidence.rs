@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 
 use trygtrom::domain::{
-    Event, Evidence, Intent, Kind, PolicyName, Question, Signal, StatementKind, Viewer,
+    Event, Evidence, Expected, Intent, Kind, PolicyName, Question, Signal, StatementKind, Viewer,
 };
 use trygtrom::format::built_in;
 
@@ -32,6 +32,8 @@ struct PossibleEvidence {
     reloaded: bool,
     /// The host page announced expected participants.
     announced: bool,
+    /// The host page told of a login.
+    login: bool,
     /// Time passed.
     waited: bool,
 }
@@ -157,6 +159,8 @@ fn evidence_in_line(
     for event in events {
         all.onboarded |= event == Event::OnboardingTold(true);
         all.announced |= matches!(event, Event::ExpectedAnnounced(_));
+        let login = |list: &Vec<Expected>| list.iter().any(|one| one.login.is_some());
+        all.login |= matches!(&event, Event::ExpectedAnnounced(list) if login(list));
         all.told.extend(
             required_signals(&event).into_iter().flatten().filter(|what| tells.reports(*what)),
         );
@@ -180,6 +184,7 @@ fn evidence_in_row(row: &Row, viewer: Viewer) -> Result<PossibleEvidence, Box<dy
         all.onboarded |= line.onboarded;
         all.reloaded |= line.reloaded;
         all.announced |= line.announced;
+        all.login |= line.login;
         all.waited |= line.waited;
     }
     Ok(all)
@@ -205,6 +210,7 @@ fn is_explained(kind: Kind, row: &Row, evidence: &Evidence, all: &PossibleEviden
         ("attested", "unmet") => {
             any(evidence.stated, &all.said) || any(evidence.stated_broken, &all.said)
         }
+        ("told", "met") => evidence.told_met && all.login,
         ("informed", "met") => {
             evidence.read.is_some_and(answered) || kind == Kind::Onboarding && all.onboarded
         }
@@ -253,6 +259,7 @@ enum Claim {
     SeenKept(Signal),
     SeenInPart(Signal),
     SeenBroken(Signal),
+    Told,
     StatementKind(StatementKind),
     SaidBroken(StatementKind),
     Read(Question),
@@ -273,6 +280,7 @@ fn claims(evidence: &Evidence) -> Vec<Claim> {
         .chain(seen(evidence.observed_broken, Claim::SeenBroken))
         .chain(said(evidence.stated, Claim::StatementKind))
         .chain(said(evidence.stated_broken, Claim::SaidBroken))
+        .chain(evidence.told_met.then_some(Claim::Told))
         .chain(evidence.read.map(Claim::Read))
         .chain(seen(evidence.reopened_by_signals, Claim::OpenedBySeen))
         .chain(said(evidence.reopened_by_statements, Claim::OpenedBySaid))
@@ -288,6 +296,7 @@ impl Claim {
         match self {
             Self::SeenKept(_) => found == ("observed", "met"),
             Self::SeenInPart(_) | Self::StatementKind(_) => found.0 == "attested",
+            Self::Told => found == ("told", "met"),
             Self::SeenBroken(_) => found == ("observed", "unmet"),
             Self::SaidBroken(_) => found == ("attested", "unmet"),
             Self::Read(_) => found.0 == "informed",
@@ -302,6 +311,7 @@ impl Claim {
     fn is_in(self, line: &PossibleEvidence) -> bool {
         match self {
             Self::SeenKept(t) | Self::SeenInPart(t) | Self::SeenBroken(t) => line.told.contains(&t),
+            Self::Told => line.login,
             Self::OpenedBySeen(t) => line.told.contains(&t),
             Self::StatementKind(s) | Self::SaidBroken(s) | Self::OpenedBySaid(s) => {
                 line.said.contains(&s)

@@ -8,8 +8,9 @@ use std::error::Error;
 use serde_json::Value;
 use trygtrom::domain::{
     Action, Activity, Admission, AdmissionFailure, Appointment, Caller, Capabilities, Declined,
-    DeviceTest, EndedBy, Event, Expected, ExternalId, Intent, Machine, Millis, ParticipantKey,
-    PlatformName, Presence, Private, Role, RoomType, Setting, Sharer, Sighting, Signal, Timestamp,
+    DeviceTest, EndedBy, Event, Expected, ExternalId, Intent, Login, LoginLevel, LoginMethod,
+    Machine, Millis, ParticipantKey, PlatformName, Presence, Private, Role, RoomType, Setting,
+    Sharer, Sighting, Signal, Timestamp,
 };
 use trygtrom::platform::PlatformId;
 
@@ -229,11 +230,22 @@ pub(crate) fn sighting(text: &str, presence: Presence) -> Sighting {
         viewer: None,
         microphone: None,
         camera: None,
+        logged_in: None,
     }
 }
 
-/// Reads `role`, `role=id`, or `role=id=name` where the id may be empty.
+/// Reads `role`, `role=id`, or `role=id=name` where the id may be empty, with `@bankid high` before it for somebody who logged
+/// in half an hour before the scenario begins.
 pub(crate) fn expected(text: &str) -> Option<Expected> {
+    let (login, text) = match text.strip_prefix('@') {
+        None => (None, text),
+        Some(text) => {
+            let mut words = text.splitn(3, ' ');
+            let method = LoginMethod::parse(words.next()?)?;
+            let level = LoginLevel::parse(words.next()?)?;
+            (Some(Login { method, level, at: Timestamp(START - 1_800_000) }), words.next()?)
+        }
+    };
     let mut parts = text.splitn(3, '=');
     let (role, id, name) = (parts.next()?, parts.next(), parts.next());
     let id = id.filter(|id| !id.is_empty());
@@ -241,6 +253,7 @@ pub(crate) fn expected(text: &str) -> Option<Expected> {
         external_id: id.map(|id| ExternalId(Private::new(id))),
         name: name.map(Private::new),
         role: Role::parse(role)?,
+        login,
     })
 }
 

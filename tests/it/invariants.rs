@@ -394,7 +394,8 @@ fn after_a_restart_nothing_about_the_room_is_known() -> Checked {
 /// Two thousand people with a handle and an id each.
 fn crowd() -> (Vec<Expected>, Vec<Sighting>) {
     let id = |n: u32| Some(ExternalId(Private::new(n.to_string())));
-    let expected = |n| Expected { external_id: id(n), name: None, role: Role::Patient };
+    let expected =
+        |n| Expected { external_id: id(n), name: None, role: Role::Patient, login: None };
     let sighting = |n: u32| Sighting {
         key: Some(ParticipantKey(Private::new(n.to_string()))),
         external_id: id(n),
@@ -406,6 +407,7 @@ fn crowd() -> (Vec<Expected>, Vec<Sighting>) {
         viewer: None,
         microphone: None,
         camera: None,
+        logged_in: None,
     };
     ((0..2_000).map(expected).collect(), (0..2_000).map(sighting).collect())
 }

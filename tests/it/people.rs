@@ -24,6 +24,7 @@ fn sighting(key: Option<&str>) -> Sighting {
         viewer: None,
         microphone: None,
         camera: None,
+        logged_in: None,
     }
 }
 
@@ -119,7 +120,7 @@ fn a_day_of_coming_and_going_stays_flat() -> Checked {
 /// Somebody unexpected is there all the time, and `turn` has others come and go.
 fn strangers_stay_flat(turn: impl Fn(&mut Room, usize) -> Checked) -> Checked {
     let mut room = Room::begin(Viewer::Clinician, &[Signal::Arrivals])?;
-    let patient = Expected { external_id: None, name: None, role: Role::Patient };
+    let patient = Expected { external_id: None, name: None, role: Role::Patient, login: None };
     assert_eq!(room.see(Event::ExpectedAnnounced(vec![patient])), Ok(()));
     assert_eq!(room.see(Event::Joined), Ok(()));
     room.sees([somebody("patient"), somebody("stays")])?;
@@ -227,7 +228,7 @@ fn a_report_beside_a_checklist_rules_nobody_out() -> Checked {
 
 /// One patient is announced, without an id.
 fn patient_announced() -> Event {
-    let patient = Expected { external_id: None, name: None, role: Role::Patient };
+    let patient = Expected { external_id: None, name: None, role: Role::Patient, login: None };
     Event::ExpectedAnnounced(vec![patient])
 }
 
@@ -380,7 +381,8 @@ fn a_dialled_in_participant_takes_no_place_and_equipment_is_no_person() -> Check
 fn the_first_of_several_announced_with_the_same_id_is_found() -> Checked {
     let mut room = begin()?;
     let id = |id: &str| Some(ExternalId(Private::new(id)));
-    let one = |id: Option<ExternalId>, role| Expected { external_id: id, name: None, role };
+    let one =
+        |id: Option<ExternalId>, role| Expected { external_id: id, name: None, role, login: None };
     let list = vec![
         one(id("m"), Role::Patient),
         one(None, Role::Relative),
@@ -406,7 +408,7 @@ fn the_first_of_several_announced_with_the_same_id_is_found() -> Checked {
 fn an_id_is_of_one_participant_at_a_time() -> Checked {
     let mut room = begin()?;
     let id = || Some(ExternalId(Private::new("p")));
-    let patient = Expected { external_id: id(), name: None, role: Role::Patient };
+    let patient = Expected { external_id: id(), name: None, role: Role::Patient, login: None };
     assert_eq!(room.see(Event::ExpectedAnnounced(vec![patient])), Ok(()));
     let with_id = |key| Sighting { external_id: id(), ..somebody(key) };
     // A link can be passed on, so the second with its id may be anybody.

@@ -39,6 +39,7 @@ for each, and `tests/it/evidence.rs` checks it against the cases in `tests/requi
 
 - *observed*: the video system reports that it is met, and nobody is asked. *observed in part*: one question fewer.
 - *breach observed*: the video system reports a breach. Absence of a report never counts as met.
+- *told by the page*: the host page tells of it, where the policy accepts that.
 - *attested*: a person answers in the panel.
 - *informed*: a person reads it; no answer is needed while nothing happens.
 
@@ -211,6 +212,7 @@ fn ways(evidence: &Evidence, tells: impl Fn(Signal) -> bool) -> String {
         (told(evidence.observed_met), "observed"),
         (told(evidence.observed_in_part), "observed in part"),
         (told(evidence.observed_broken), "breach observed"),
+        (evidence.told_met, "told by the page"),
         (evidence.read.is_some(), "informed"),
         (!evidence.stated.is_empty() || !evidence.stated_broken.is_empty(), "attested"),
     ];
@@ -220,7 +222,7 @@ fn ways(evidence: &Evidence, tells: impl Fn(Signal) -> bool) -> String {
 }
 
 /// Number of rows of facts.
-const FACTS: usize = 8;
+const FACTS: usize = 9;
 
 /// The evidence as rows of label and text; an empty text where there is none.
 fn facts(kind: Kind, evidence: &Evidence) -> Vec<(&'static str, String)> {
@@ -256,6 +258,7 @@ fn facts(kind: Kind, evidence: &Evidence) -> Vec<(&'static str, String)> {
     [
         ("met if observed", seen(evidence.observed_met)),
         ("in part if observed", seen(evidence.observed_in_part)),
+        ("met if told by the page", told_by_page(evidence).to_owned()),
         ("asked", said(evidence.stated)),
         ("read", read),
         ("broken by", together(&broken)),
@@ -264,6 +267,15 @@ fn facts(kind: Kind, evidence: &Evidence) -> Vec<(&'static str, String)> {
         ("policy", choices),
     ]
     .into()
+}
+
+/// What the host page can tell.
+const fn told_by_page(evidence: &Evidence) -> &'static str {
+    if evidence.told_met {
+        "that the patient logged in at level `high`, and the room shows them under the same `externalId`"
+    } else {
+        ""
+    }
 }
 
 /// What an observed breach consists of.

@@ -93,6 +93,8 @@ const BORDERS: &[May] = &[
             "Event",
             "ExternalId",
             "Machine",
+            "Measure",
+            "Millis",
             "ParticipantKey",
             "PlatformName",
             "Precall",

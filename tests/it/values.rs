@@ -1,6 +1,9 @@
 //! The small value types of the domain.
 
-use trygtrom::domain::{Attested, DeviceTest, Millis, Private, SmallMap, Stamped, Timestamp};
+use trygtrom::domain::{
+    Attested, DeviceTest, Login, LoginLevel, LoginMethod, Millis, Private, SmallMap, Stamped,
+    Timestamp,
+};
 
 #[test]
 fn reopening_keeps_the_former_statement() {
@@ -67,4 +70,24 @@ fn every_word_reads_back_and_no_other_is_read() {
 #[test]
 fn debug_output_does_not_carry_the_text() {
     assert_eq!(format!("{:?}", Private::new("Kari Prøve")), "Private(…)");
+}
+
+#[test]
+fn a_login_is_of_the_day_of_the_appointment_and_not_in_the_future() {
+    const HOUR: u64 = 3_600_000;
+    // Half past midnight in Norway, on a day in winter: the day before in universal time.
+    let day = Timestamp(1_795_424_400_000 - 9 * HOUR - HOUR / 2);
+    let now = day.plus(Millis(10 * HOUR));
+    let fits = |at: u64| {
+        let (method, level) = (LoginMethod::IdPorten, LoginLevel::High);
+        Login { method, level, at: Timestamp(at) }.fits(now, day, 60)
+    };
+    assert_eq!(fits(now.0), None);
+    assert_eq!(fits(now.0 + 120_000), None, "the clock of a server may be ahead");
+    assert_eq!(fits(now.0 + 120_001), Some("its \"at\" is in the future"));
+    assert_eq!(fits(u64::MAX), Some("its \"at\" is in the future"));
+    assert_eq!(fits(day.0 - HOUR / 2), None, "midnight");
+    let before = Some("its \"at\" is before the day of the appointment");
+    assert_eq!(fits(day.0 - HOUR / 2 - 1), before);
+    assert_eq!(fits(0), before);
 }

@@ -1,6 +1,6 @@
 // Records what the extension's relay observes of a simulated conference, as test data for the adapter. `UPDATE_EXPECT=1`
 // with tests/node/extension_join.test.mjs writes the files.
-import { relayed } from "../extension/relayed.mjs";
+import { reading, relayed } from "../extension/relayed.mjs";
 import { REASONS, Room } from "../../www/practice/join/room.js";
 import { Clock } from "./clock.mjs";
 import { ALIAS, PIN } from "./script.mjs";
@@ -76,6 +76,18 @@ const SCRIPTS = {
       wait(10_000);
       observer.receive(["event", second, "disconnect", JSON.stringify({ reason: REASONS.kicked })]);
       observer.receive(["closed", second]);
+    },
+  },
+  /** The browser measures the quality, then does not tell of standstills, and then the page is hidden. */
+  measures: {
+    play({ join, open, observer }, wait) {
+      join();
+      open();
+      for (const [at, seconds, told] of [[0, 0, true], [5_000, 5, true], [10_000, 10, true], [15_000, 15, false]]) {
+        for (const message of reading(at, seconds, told)) observer.receive(message);
+        wait(5_000);
+      }
+      observer.receive(["rest"]);
     },
   },
   /** The page opens a second stream, of another conference, while the first is recorded; then it closes the second. */

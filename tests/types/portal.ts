@@ -1,10 +1,11 @@
 // A portal in TypeScript: the typings must accept correct use and refuse wrong use.
 import { TrygtromPanel, configure, version, type ExpectedParticipant, type Report } from "../../www/element/index.js";
+import { measureQuality } from "../../www/npm/quality.js";
 
 configure({ wasm: new URL("https://portal.example.no/trygtrom_bg.wasm"), assets: "/trygtrom/" });
 
 const expected: ExpectedParticipant[] = [
-  { externalId: "pasient-1", name: "Kari Prøve", role: "patient" },
+  { externalId: "pasient-1", name: "Kari Prøve", role: "patient", identified: { method: "id-porten", level: "high", at: new Date() } },
   { role: "interpreter" },
 ];
 
@@ -56,3 +57,8 @@ const record: object | null = panel.journalNote("fhir");
 panel.journalNote("pdf");
 panel.reset();
 console.log(version, present, note, record);
+
+const stop = new AbortController();
+measureQuality(() => new Set<RTCPeerConnection>(), (measure) => console.log(measure?.frozen ?? "unknown"), stop.signal);
+// @ts-expect-error It is not known in every browser.
+measureQuality(() => [], (measure) => measure.frozen.toFixed(), stop.signal);

@@ -1,5 +1,6 @@
 // Records what the extension forwards in scripted consultations, as test data for the adapter. `UPDATE_EXPECT=1` with
 // tests/node/extension_whereby.test.mjs writes the files.
+import { reading } from "../extension/relayed.mjs";
 import { frame, observePage } from "./observed.mjs";
 import { SignalRoom } from "./room.mjs";
 
@@ -141,6 +142,17 @@ const SCRIPTS = {
       observer.receive(["closed", 2]);
       wait(5_000);
       room.transcribe(false);
+    },
+  },
+  /** The browser measures the quality, then does not tell of standstills, and then the page is hidden. */
+  measures: {
+    play({ join, observer }, wait) {
+      join();
+      for (const [at, seconds, told] of [[0, 0, true], [5_000, 5, true], [10_000, 10, true], [15_000, 15, false]]) {
+        for (const message of reading(at, seconds, told)) observer.receive(message);
+        wait(5_000);
+      }
+      observer.receive(["rest"]);
     },
   },
   /** The viewer knocks, waits, is admitted and is removed. */

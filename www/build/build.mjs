@@ -78,9 +78,11 @@ async function buildPackage({ out, version, wasm, release }) {
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
   cpSync(join(root, "docs/procedure.schema.json"), join(out, "procedure.schema.json"));
   writeProcedures(root, join(out, "procedures"));
-  for (const name of ["README.md", "react.js", "react.d.ts"]) cpSync(join(root, "www/npm", name), join(out, name));
+  // For pages that measure peer connections of their own. It is no part of the panel.
+  const measures = await bundleModule({ entry: join(root, "www/quality/index.js"), out: join(out, "quality.js"), release });
+  for (const name of ["README.md", "react.js", "react.d.ts", "quality.d.ts"]) cpSync(join(root, "www/npm", name), join(out, name));
   const manifest = { ...JSON.parse(readFileSync(join(root, "www/npm/package.json"), "utf8")), version };
-  writeParts({ root, out, manifest, inputs });
+  writeParts({ root, out, manifest, inputs: [...inputs, ...measures] });
   writeIntegrity(out);
   writeManifest(out, manifest);
   return inputs;

@@ -16,8 +16,8 @@ export type Role = "patient" | "relative" | "parent" | "guardian" | "interpreter
 export type Phase = "preparation" | "admission" | "conversation" | "suspended" | "closing" | "closed";
 export type LockState = "unknown" | "unlocked" | "locked";
 export type RequirementStatus = "open" | "met" | "unmet" | "unknown" | "waived" | "not-applicable";
-/** How a status is known: observed by the platform, attested by a person, shown as information, waived, or not known. */
-export type Basis = "observed" | "attested" | "informed" | "waived" | "none";
+/** How a status is known: observed by the platform, attested by a person, told by this page, shown as information, waived, or not known. */
+export type Basis = "observed" | "attested" | "told" | "informed" | "waived" | "none";
 export type IdentityState = "open" | "confirmed" | "doubtful" | "not-possible" | "not-applicable";
 export type Severity = "info" | "caution" | "alarm";
 /** What the patient owes. */
@@ -119,6 +119,24 @@ export interface ExpectedParticipant {
   /** The displayed name. */
   name?: string;
   role: Role;
+  /** How they logged in on this page. Only for an entry with an `externalId` of its own. */
+  identified?: Identified;
+}
+
+/** How somebody logged in. */
+export type LoginMethod = "id-porten" | "helseid" | "bankid" | "buypass" | "commfides" | "other";
+/** The level of assurance, as in eIDAS. */
+export type LoginLevel = "substantial" | "high";
+
+/**
+ * A login that the page tells of. The panel shows it as told by the portal. It is the patient's identity check only if the
+ * procedure's policy is `document-or-eid`, the level is `high`, and the room shows the patient under the same `externalId`.
+ */
+export interface Identified {
+  method: LoginMethod;
+  level: LoginLevel;
+  /** When: a Date, ms since the Unix epoch, or a string that `new Date` can parse. Not in the future, and not before the day of the appointment. */
+  at: Date | number | string;
 }
 
 /** What the page knows about the appointment. Kept in memory only. */

@@ -56,7 +56,8 @@ function copyField(value, name, copy) {
   }
 }
 
-const person = fields({ externalId: primitive, name: primitive, role: primitive });
+const identified = fields({ method: primitive, level: primitive, at: primitive });
+const person = fields({ externalId: primitive, name: primitive, role: primitive, identified });
 
 /** @type {Record<string, (value: any) => unknown>} */
 const COPIES = {

@@ -26,6 +26,7 @@ export function rowOf(participant) {
   if (!isObject(participant)) return null;
   const [role, isHost, callType, isStreaming, isPresenting, rawData] = ownOf(participant, ["role", "isHost", "callType", "isStreaming", "isPresenting", "rawData"]);
   const [isMuted, isClientMuted, isCameraMuted, isVideoSilent] = ownOf(participant, ["isMuted", "isClientMuted", "isCameraMuted", "isVideoSilent"]);
+  const isIdpAuthenticated = own(participant, "isIdpAuthenticated");
   const [uuid, displayName, overlayText, protocol, uri, vendor] = ownOf(participant, ["uuid", "displayName", "overlayText", "protocol", "uri", "vendor"]);
   const row = {
     ...compact({
@@ -45,6 +46,7 @@ export function rowOf(participant) {
       is_client_muted: isClientMuted,
       is_video_muted: isCameraMuted,
       is_video_silent: isVideoSilent,
+      is_idp_authenticated: isIdpAuthenticated,
     }),
     ...(isObject(rawData) ? rawData : {}),
   };

@@ -82,7 +82,10 @@ pub(super) fn apply(
         Event::CommandDeclined { action, whom, why } => {
             c.decline(action, whom.as_ref(), why, commands)?;
         }
-        Event::FeedLost => c.call.feed_lost(at),
+        Event::FeedLost => {
+            c.call.feed_lost(at);
+            c.quality.forget_measure();
+        }
         Event::RoomReady | Event::PrecallEnded(Precall::Skipped) => {}
         Event::MicrophoneSwitched { on } => c.devices.observe_microphone(on),
         Event::CameraSwitched { on } => c.devices.observe_camera(on),
@@ -156,6 +159,13 @@ pub(super) fn apply(
         Event::ConnectionChanged(connection) => {
             c.quality.observe_connection(connection, c.phase, at);
         }
+        Event::QualityMeasured(measure) => {
+            // The clinician judges the quality.
+            if c.viewer() == Viewer::Clinician {
+                let phase = c.phase;
+                c.quality.observe_measure(measure, &procedure.policies.times, phase);
+            }
+        }
         // What was known of the lock of a talk that is over and closed stands.
         Event::LockSeen { .. } if c.phase() == Phase::Closed => {}
         Event::LockSeen { locked } => c.lock.observe(locked, at),
@@ -211,6 +221,7 @@ impl Consultation {
         self.privacy.forget_reports();
         self.devices.forget_switched();
         self.quality.forget_speech();
+        self.quality.forget_measure();
         self.people.counts_mut().forget_reported();
         self.reopen(Change::PanelRestarted);
     }

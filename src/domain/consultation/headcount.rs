@@ -94,7 +94,12 @@ impl Consultation {
         if self.viewer() == Viewer::Patient && self.setting() != Setting::Group {
             announced.retain(|one| one.role != Role::Patient);
             if announced.is_empty() {
-                announced.push(Expected { external_id: None, name: None, role: Role::Clinician });
+                announced.push(Expected {
+                    external_id: None,
+                    name: None,
+                    role: Role::Clinician,
+                    login: None,
+                });
             }
         }
         announced

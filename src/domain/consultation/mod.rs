@@ -18,6 +18,7 @@
 //! - [`solution`] says whether the procedure names the video system; [`remedy`] what was broken and put right, and
 //!   [`breaches`] when it was broken;
 //! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
+//! - [`logins`] says when a login that the host page tells of is an identity check;
 //! - [`waiting_time`] says for how long the viewer has waited;
 //! - [`snapshot`] is what may be kept across a reload.
 
@@ -38,6 +39,7 @@ mod incidents;
 mod intents;
 mod introductions;
 mod lock;
+mod logins;
 mod outsiders;
 mod own_devices;
 mod pauses;

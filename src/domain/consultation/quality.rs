@@ -1,10 +1,11 @@
 //! Technical problems: what was observed, and what the clinician judged (A 2.6, B O4).
 
 use crate::domain::attested::Stamped;
-use crate::domain::event::Connection;
+use crate::domain::event::{Connection, Measure};
 use crate::domain::outcome::{Decision, Fault, Quality};
 use crate::domain::participant::ParticipantId;
 use crate::domain::phase::Phase;
+use crate::domain::procedure::Times;
 use crate::domain::time::{Millis, Timestamp};
 
 /// How often one fault was observed.
@@ -100,6 +101,9 @@ impl Assessment {
 pub struct CallQuality {
     connection: Option<Stamped<Connection>>,
     speech: Option<Stamped<bool>>,
+    measure: Option<Measure>,
+    /// Whether a measure has asked for a judgement and not fallen far since.
+    measured_bad: bool,
     lost: Vec<Lost>,
     /// Since when somebody was missing of whom nobody had said, before they were out of sight, why they were gone.
     lost_before: Option<Timestamp>,
@@ -116,6 +120,11 @@ impl CallQuality {
     /// Whether somebody speaks, and since when; `None` while the platform has not reported it.
     pub fn speech(&self) -> Option<Stamped<bool>> {
         self.speech
+    }
+
+    /// What the browser measured last, while it measures.
+    pub fn measure(&self) -> Option<Measure> {
+        self.measure
     }
 
     /// Since when somebody who was accounted for is missing from the call.
@@ -183,6 +192,30 @@ impl CallQuality {
         }
     }
 
+    /// Takes a measure. One beyond the hospital's limits asks for a judgement while people are together. It is no fault, and does
+    /// not ask again before it has fallen to half.
+    pub(super) fn observe_measure(
+        &mut self,
+        measure: Option<Measure>,
+        times: &Times,
+        phase: Phase,
+    ) {
+        self.measure = measure;
+        let (frozen, filled) = (times.picture_frozen, times.sound_filled);
+        let half = |limit: Millis| Millis(limit.0 / 2);
+        let Some(now) = measure.filter(|_| phase.is_live()) else { return };
+        if now.reaches(frozen, filled) {
+            self.assessment.open |= !self.measured_bad;
+            self.measured_bad = true;
+        } else if !now.reaches(half(frozen), half(filled)) {
+            self.measured_bad = false;
+        }
+    }
+
+    pub(super) fn forget_measure(&mut self) {
+        (self.measure, self.measured_bad) = (None, false);
+    }
+
     pub(super) fn forget_speech(&mut self) {
         self.speech = None;
     }
@@ -191,6 +224,7 @@ impl CallQuality {
     pub(super) fn forget_connection(&mut self) {
         self.connection = None;
         self.speech = None;
+        self.forget_measure();
     }
 
     /// Somebody left in the middle of the talk. No platform says whether they dropped out or left as agreed, so a person
@@ -212,6 +246,7 @@ impl CallQuality {
     pub(super) fn leave_room(&mut self) {
         self.lost_before = self.unjudged_loss();
         self.lost.clear();
+        self.forget_measure();
     }
 
     /// All leave together: whoever left just before did not drop out.
@@ -250,6 +285,9 @@ impl CallQuality {
         at: Timestamp,
     ) {
         let missing = !self.lost.is_empty();
+        // What was measured is no problem by itself: a person judges that it was one.
+        let measured = self.assessment.open && !self.assessment.reported;
+        let harmless = measured && quality == Quality::GoodEnough;
         if decision == Decision::NoProblem {
             self.assessment.faults.iter_mut().for_each(|observed| observed.harmless = true);
         } else if let Some(since) = self.unjudged_loss() {
@@ -257,7 +295,7 @@ impl CallQuality {
             self.assessment.note(Fault::ParticipantLost, if over { since } else { at });
             self.lost_before = None;
             self.lost.iter_mut().for_each(|lost| lost.counted = true);
-        } else if !missing && !self.assessment.any_fault() && !implied {
+        } else if !missing && !self.assessment.any_fault() && !implied && !harmless {
             self.assessment.note(Fault::Reported, at);
         }
         self.assessment.reported = false;

@@ -93,7 +93,8 @@ worded! {
     IdentityPolicy {
         /// An identity document.
         Document = "document",
-        /// An identity document, or for the patient an electronic identity through the platform.
+        /// An identity document, or for the patient an electronic identity: through the platform, as a person states, or at a high
+        /// level, as the host page tells of somebody whom the room shows under their id.
         DocumentOrEid = "document-or-eid",
         /// Recognition by the other party, or anything stronger.
         Recognised = "recognised",
@@ -108,6 +109,8 @@ impl IdentityPolicy {
             Method::Document => true,
             Method::ElectronicId => party == Party::Patient && self != Self::Document,
             Method::Recognised => self == Self::Recognised,
+            // The host page tells of it, and no person.
+            Method::PortalLogin => false,
         }
     }
 
@@ -278,6 +281,10 @@ times! {
     list_look: ListLook = "list_look", usually 600, 60 to 7_200;
     /// How long to wait before "did not attend".
     absence_wait: AbsenceWait = "absence_wait", usually 900, 0 to 7_200;
+    /// For how much of the last minute the picture may be measured to stand still before the quality is to be judged.
+    picture_frozen: PictureFrozen = "picture_frozen", usually 10, 2 to 60;
+    /// How much of the sound of the last minute may be measured to be filled in before the quality is to be judged.
+    sound_filled: SoundFilled = "sound_filled", usually 6, 2 to 60;
     /// How long until an unconfirmed command counts as failed.
     command_failed: CommandFailed = "command_failed", usually 10, 2 to 120;
 }

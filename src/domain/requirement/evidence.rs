@@ -66,6 +66,8 @@ pub struct Evidence {
     pub stated: &'static [StatementKind],
     /// The statements that break it, whatever was answered before.
     pub stated_broken: &'static [StatementKind],
+    /// Whether the host page can tell that it is met.
+    pub told_met: bool,
     /// What a person reads, where nothing has to be answered.
     pub read: Option<Question>,
     /// The signals that reopen an answer.
@@ -87,6 +89,7 @@ impl Evidence {
         observed_broken: &[],
         stated: &[],
         stated_broken: &[],
+        told_met: false,
         read: None,
         reopened_by_signals: &[],
         reopened_by_statements: &[],
@@ -119,6 +122,17 @@ const TROUBLE: &[Signal] = &[
     Signal::OwnPresence,
     Signal::Precall,
     Signal::OwnDevices,
+];
+
+/// The same, and measures that ask for a judgement.
+const JUDGED: &[Signal] = &[
+    Signal::Connection,
+    Signal::Arrivals,
+    Signal::Count,
+    Signal::OwnPresence,
+    Signal::Precall,
+    Signal::OwnDevices,
+    Signal::Measures,
 ];
 
 const LISTENERS: &[Signal] = &[Signal::Recording, Signal::Transcription, Signal::Streaming];
@@ -247,6 +261,7 @@ impl Kind {
                     Viewer::Clinician => &[Identity(Party::Patient), SamePerson],
                     Viewer::Patient => &[Identity(Party::Patient)],
                 },
+                told_met: clinician,
                 reopened_by_signals: match viewer {
                     Viewer::Clinician => COMING,
                     Viewer::Patient => WHO,
@@ -288,7 +303,7 @@ impl Kind {
                 ..Evidence::stated(&[Closed])
             },
             Self::QualityJudged => Evidence {
-                reopened_by_signals: TROUBLE,
+                reopened_by_signals: JUDGED,
                 reopened_by_statements: &[Trouble, Count],
                 ..Evidence::stated(&[Judgement])
             },

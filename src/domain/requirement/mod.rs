@@ -124,6 +124,8 @@ worded! {
         Observed = "observed",
         /// A person stated it.
         Attested = "attested",
+        /// The host page told of it.
+        Told = "told",
         /// A person has read the requirement.
         Informed = "informed",
         /// A person or a policy of the hospital waived it.

@@ -70,6 +70,7 @@ const OBSERVED_SIGNALS: &[Signal] = &[
     Signal::ChatOffered,
     Signal::ChatMessages,
     Signal::MeetingEnd,
+    Signal::Measures,
 ];
 
 /// The message types: every event that the vendor's own client listens for, in its order, and then the messages of the
@@ -112,5 +113,6 @@ const KINDS: &[&str] = &[
     "join:refused",
     "join:left",
     "join:screen",
+    "join:quality",
     "join:unreadable",
 ];

@@ -29,6 +29,8 @@ pub struct Row {
     microphone: Option<bool>,
     /// The same of their camera.
     camera: Option<bool>,
+    /// Whether an identity provider of the conference's let them in; `None` where the node does not say.
+    logged_in: Option<bool>,
     /// Whether presenting.
     pub presents: bool,
     /// Recording, transcription and streaming by this client.
@@ -86,6 +88,7 @@ impl Row {
                 Some(false) if flag(detail, "is_video_silent") == Some(false) => Some(true),
                 _ => None,
             },
+            logged_in: flag(detail, "is_idp_authenticated"),
             presents: set("is_presenting"),
             capture: Capture {
                 recording: flag(detail, "is_recording"),
@@ -110,6 +113,7 @@ impl Row {
             viewer: self.viewer,
             microphone: self.microphone,
             camera: self.camera,
+            logged_in: self.logged_in,
             ..sighting(Some(self.uuid.clone()), self.presence?)
         })
     }

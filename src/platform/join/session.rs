@@ -89,6 +89,9 @@ impl Session {
                     .collect()
             }
             "join:screen" => read.screen()?,
+            // The panel's own client has no media.
+            "join:quality" if self.observing => vec![read.measures()?],
+            "join:quality" => Vec::new(),
             "participant_sync_begin" => {
                 self.snapshot = Some(Vec::new());
                 Vec::new()

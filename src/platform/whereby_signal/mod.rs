@@ -2,7 +2,7 @@
 //!
 //! This connection reports far more than the embedded element: everybody by name, who knocks, the lock, and the machines
 //! that record, transcribe or stream, including what started before the panel. The panel only observes and cannot act in
-//! the room. The connection does not report call quality.
+//! the room. The browser of the observed participant can measure the quality.
 
 mod session;
 
@@ -38,6 +38,7 @@ const SIGNALS: &[Signal] = &[
     Signal::SharedSurface,
     Signal::OthersSharing,
     Signal::ChatMessages,
+    Signal::Measures,
 ];
 
 /// The message types: the events of the signalling connection about who is in the room and what happens there, and then
@@ -62,4 +63,5 @@ const KINDS: &[&str] = &[
     "chat_message",
     "signal:stream",
     "signal:screen",
+    "signal:quality",
 ];

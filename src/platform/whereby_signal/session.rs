@@ -96,6 +96,7 @@ impl Session {
                 if now == Stream::Open { Vec::new() } else { vec![Event::FeedLost] }
             }
             "signal:screen" => read.screen()?,
+            "signal:quality" => vec![read.measures()?],
             // The other messages can report a failure.
             _ if text(detail, "error").is_some() => Vec::new(),
             "client_metadata_received" => {

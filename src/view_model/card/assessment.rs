@@ -1,6 +1,6 @@
 //! The assessment of technical problems: what was observed, and the clinician's judgement of the quality.
 
-use crate::domain::{Decision, ObservedFault, Outcome, Payment, Quality, Setting};
+use crate::domain::{Decision, Millis, ObservedFault, Outcome, Payment, Quality, Setting};
 use crate::view_model::name::{contact_lines, lost_title, telephone_label};
 use crate::view_model::prelude::*;
 
@@ -34,7 +34,10 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     card.body.extend(lost_since.map(|since| clocked(Key::AssessmentGone, since)));
     card.body.extend(waited(c));
     card.body.extend(speech(c));
-    card.line_if(!c.reports(Signal::Connection), Key::AssessmentBlind);
+    let measured = measured(c);
+    let blind = !c.reports(Signal::Connection) && measured.is_empty();
+    card.line_if(blind, Key::AssessmentBlind);
+    card.body.extend(measured);
     card.body.push(Key::AssessmentBody.into());
     card.line_if(concerns_some(c), Key::AssessmentGroup);
     if context.wants(Kind::NoPaymentOnProblems) {
@@ -59,6 +62,34 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     }
     card.sources = context.sources(&[Kind::QualityJudged, Kind::NoPaymentOnProblems]);
     Some(card)
+}
+
+/// What the browser measures. What it does not tell is named where it would say the most, and left out otherwise.
+fn measured(c: &Consultation) -> Vec<Message> {
+    let Some(now) = c.quality().measure() else { return Vec::new() };
+    // Rounded, but what is not nothing is not shown as nothing.
+    let rounded = |number: u64, unit: u64| {
+        u32::try_from(((number + unit / 2) / unit).max(number.min(1))).unwrap_or(u32::MAX)
+    };
+    let seconds = |ms: Millis| rounded(ms.0, 1_000);
+    let line = |key: Key, number: u32| key.with(Var::Number, number);
+    let of_time = |known, key: Key, number: Option<u32>| match number {
+        Some(number) => line(known, number).with(Var::Count, seconds(now.over)),
+        None => key.into(),
+    };
+    let percent = |share: u32| rounded(u64::from(share), 10);
+    let round_trip = now.round_trip.map(|ms| rounded(ms.0, 1));
+    [
+        Some(of_time(Key::MeasuredFrozen, Key::MeasuredFrozenUnknown, now.frozen.map(seconds))),
+        Some(of_time(Key::MeasuredSound, Key::MeasuredSoundUnknown, now.concealed.map(percent))),
+        now.frames.map(|number| line(Key::MeasuredFrames, number)),
+        now.lost.map(|share| line(Key::MeasuredLost, percent(share))),
+        round_trip.map(|ms| line(Key::MeasuredRoundTrip, ms)),
+        Some(Key::MeasuredHint.into()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Whether somebody is heard, as the platform reports it. It can be the viewer. A silence without an end to it says nothing.
@@ -130,7 +161,7 @@ fn no_problem(c: &Consultation) -> Option<Control> {
     let assessment = c.quality().assessment();
     let intent = if assessment.any_fault() {
         Intent::Judge(Quality::GoodEnough, Decision::NoProblem)
-    } else if assessment.reported {
+    } else if assessment.reported || assessment.open && c.phase().is_live() {
         Intent::CloseAssessment
     } else {
         return None;

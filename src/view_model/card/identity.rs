@@ -16,6 +16,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let (tone, state) = status_bar::identity(context);
     let mut card = card(CardId::Identity, Key::IdentityTitle, tone, state);
     card.sources = context.sources(&parties.map(kind));
+    card.body.extend(login_lines(context));
     let previous = parties.iter().filter_map(|party| previous_check(context, *party)).max();
     card.before = previous.map(|at| clocked(Key::BeforeIdentity, at));
     if let Some(first) =
@@ -107,8 +108,17 @@ fn clinician_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
     let c = context.c;
     let Some(status) = context.status(kind(party)) else { return };
     let check = c.identity().of(party).current().map(|check| check.value);
-    card.body.extend(check.map(|check| result_line(party, check.method, check.shown)));
-    if status == Status::Waived || (status == Status::Met && check.is_some()) {
+    // What the portal tells stands on the card already, and is nobody's judgement here.
+    let judged = check.filter(|check| check.method != Method::PortalLogin);
+    card.body.extend(judged.map(|check| result_line(party, check.method, check.shown)));
+    if status == Status::Waived {
+        return;
+    }
+    if status == Status::Met && check.is_some() {
+        // Nobody has looked yet, so a person can still doubt it.
+        if check.is_some_and(|check| check.method == Method::PortalLogin) {
+            card.more.extend(other_results(party, IdentityPolicy::Document));
+        }
         return;
     }
     let (question, confirm) = match (party, c.setting()) {
@@ -130,6 +140,24 @@ fn clinician_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
     let confirmed = Intent::CheckIdentity(party, Method::Document, CheckResult::Confirmed);
     card.controls.push(button(confirm, confirmed, Weight::Primary));
     card.more.extend(other_results(party, context.procedure.policies.identity(c.setting())));
+}
+
+/// How the patient logged in, as the host page tells, and what to make of it where it is not their identity check.
+fn login_lines(context: ViewContext<'_>) -> Vec<Message> {
+    let Some((login, bound)) = context.c.patients_login() else { return Vec::new() };
+    let told = clocked(Key::IdentityTold, login.at)
+        .with(Var::Method, vocabulary::login_method(login.method))
+        .with(Var::Result, vocabulary::login_level(login.level));
+    let check = context.c.identity().patient().value();
+    let more = match bound {
+        _ if check.is_some_and(|check| check.method == Method::PortalLogin) => {
+            Some(Key::IdentityToldEnough)
+        }
+        _ if context.status(Kind::PatientIdentified) == Some(Status::Met) => None,
+        true => Some(Key::IdentityToldNotEnough),
+        false => Some(Key::IdentityToldUnbound),
+    };
+    [told].into_iter().chain(more.map(Message::from)).collect()
 }
 
 /// Whether other health personnel take part, who show who they are as well (A 2.4).

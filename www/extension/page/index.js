@@ -3,10 +3,11 @@
  * receives and passes it to the relay over a port that the page cannot access. It sends no request and leaves nothing
  * on `window`.
  */
-import { HAND_OVER } from "../hand_over.js";
+import { HAND_OVER, MEASURE, REST } from "../hand_over.js";
 import { targetFor } from "../platform/hosts.js";
 import { observeEventStreams } from "./event_source.js";
 import { natives } from "./natives.js";
+import { observeQuality } from "./quality.js";
 import { observeScreenShare } from "./screen.js";
 import { observeWebSockets } from "./web_socket.js";
 
@@ -15,11 +16,14 @@ function begin() {
   if (!target) return;
   const { port1: ownPort, port2: relayPort } = new MessageChannel();
   const post = (message) => natives.post(ownPort, [message]);
-  const stops = [observeScreenShare(post)];
+  const quality = observeQuality(post);
+  const stops = [observeScreenShare(post), quality.stop];
   if (target.events) stops.push(observeEventStreams(target.events, post));
   if (target.sockets) stops.push(observeWebSockets(target.sockets, post));
-  // The relay reports that the extension was updated or removed: restore the page's own objects.
-  ownPort.onmessage = () => {
+  ownPort.onmessage = (event) => {
+    const told = natives.data(event);
+    if (told === MEASURE || told === REST) return quality.measure(told === MEASURE);
+    // The relay reports that the extension was updated or removed: restore the page's own objects.
     ownPort.close();
     for (const stop of stops) stop();
   };

@@ -16,7 +16,7 @@ export class Calls {
   #sharing = new Set();
 
   /**
-   * @param {{ stream: string, screen: string }} own The types of the messages about the streams and the screen.
+   * @param {{ stream: string, screen: string, quality: string }} own The types of the messages about the streams, the screen and the quality.
    * @param {(type: string, detail: unknown) => void} sink
    * @param {(frame: number) => void} retell Asks a frame for all it knows.
    */
@@ -30,6 +30,7 @@ export class Calls {
   receive(frame, { type, detail, stream }) {
     const call = `${frame} ${stream}`;
     if (type === this.#own.screen) this.#share(frame, detail);
+    else if (type === this.#own.quality) this.#measured(frame, detail);
     else if (type !== this.#own.stream) {
       if (this.#live.has(call)) this.#sink(type, detail);
     } else if (detail.status === "open") this.#begin(call, frame);
@@ -62,6 +63,12 @@ export class Calls {
 
   #tell(status) {
     this.#sink(this.#own.stream, { status });
+  }
+
+  /** The measures are those of the one call, if its frame has no other. */
+  #measured(frame, detail) {
+    const [of] = this.#live.values();
+    if (this.#live.size === 1 && of === frame) this.#sink(this.#own.quality, detail);
   }
 
   /** The screen is shared as long as one frame shares it. */

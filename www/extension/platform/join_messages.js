@@ -7,7 +7,7 @@ export { OWN };
 /** The row fields that the panel's adapter reads. */
 const ROW = fields([
   ...["uuid", "display_name", "role", "service_type", "protocol", "call_tag"],
-  ...["is_audio_only_call", "is_video_call", "is_streaming_conference", "is_presenting"],
+  ...["is_audio_only_call", "is_video_call", "is_streaming_conference", "is_presenting", "is_idp_authenticated"],
   ...["is_recording", "is_transcribing", "is_ai_enabled", "is_public_streaming"],
 ]);
 
@@ -29,4 +29,4 @@ export const SHAPES = {
 export const EVENTS = Object.freeze(Object.keys(SHAPES));
 
 /** Every forwarded message type. */
-export const TYPES = Object.freeze([...EVENTS, OWN.stream, OWN.screen]);
+export const TYPES = Object.freeze([...EVENTS, OWN.stream, OWN.screen, OWN.quality]);

@@ -12,11 +12,12 @@
  *
  * @typedef {object} Vendor
  * @property {new () => Stream} Stream
- * @property {{ stream: string, screen: string }} OWN The types of the messages about the streams and the screen.
+ * @property {{ stream: string, screen: string, quality: string }} OWN The types of the messages about the streams, the screen and the quality.
  * @property {boolean} speaksAtOnce Whether an open stream is a call, or only once it has reported something.
  */
 import { JoinStream } from "./join.js";
 import { OWN as JOIN } from "../../element/platform/join/messages.js";
+import { MOST_TRACKS, Minute } from "../../quality/minute.js";
 import { WherebyStream } from "./whereby.js";
 import { OWN as WHEREBY } from "../../element/platform/whereby_signal/messages.js";
 
@@ -37,6 +38,11 @@ export class Observer {
   #open = new Map();
   /** @type {Message | null} */
   #screen = null;
+  #minute = new Minute();
+  /** The tracks of the reading that has begun. @type {Array<[number, any]>} */
+  #tracks = [];
+  /** @type {unknown} */
+  #roundTrip = null;
   #emit;
   #vendor;
 
@@ -57,7 +63,11 @@ export class Observer {
   /** Handles one message of the page script. @param {unknown[]} message */
   receive([kind, number, ...content]) {
     if (kind === "screen") return this.#share(number === true, content[0]);
+    if (kind === "pair") return void (this.#roundTrip ??= number);
+    if (kind === "read") return this.#measure(this.#minute.take(number, this.#tracks, this.#roundTrip));
+    if (kind === "rest") return this.#measure(this.#minute.rest());
     if (!Number.isInteger(number)) return;
+    if (kind === "track") return this.#track(number, content[0]);
     if (kind === "open") return this.#begin(number);
     const one = this.#open.get(number);
     // A stream that never opened, or has ended, reports nothing.
@@ -92,6 +102,17 @@ export class Observer {
 
   #status(status) {
     return { type: this.#vendor.OWN.stream, detail: { status } };
+  }
+
+  /** @param {number} connection @param {unknown} track */
+  #track(connection, track) {
+    if (Array.isArray(track) && this.#tracks.length < MOST_TRACKS) this.#tracks.push([connection, track]);
+  }
+
+  /** @param {import("../../quality/minute.js").Measure | null} measure */
+  #measure(measure) {
+    [this.#tracks, this.#roundTrip] = [[], null];
+    this.#emit({ type: this.#vendor.OWN.quality, detail: measure }, 0);
   }
 
   /** @param {boolean} on @param {unknown} surface */

@@ -34,4 +34,4 @@ export const SHAPES = {
 };
 
 /** Every forwarded message type. */
-export const TYPES = Object.freeze([...Object.keys(SHAPES), OWN.stream, OWN.screen]);
+export const TYPES = Object.freeze([...Object.keys(SHAPES), OWN.stream, OWN.screen, OWN.quality]);

@@ -4,7 +4,7 @@
  * consultations.
  */
 import { api } from "../browser.js";
-import { HAND_OVER } from "../hand_over.js";
+import { HAND_OVER, MEASURE, REST } from "../hand_over.js";
 import { targetFor } from "../platform/hosts.js";
 import { Observer } from "../platform/observer.js";
 import { DISCOVER, PRESENT, RELAY_PORT } from "../messages.js";
@@ -14,6 +14,10 @@ const target = targetFor(location.hostname);
 if (target) {
   /** @type {Set<any>} The connected panels. */
   const panels = new Set();
+  /** @type {MessagePort | null} To the page script. */
+  let page = null;
+  /** Nothing is measured while no panel is open. */
+  const measure = () => page?.postMessage(panels.size > 0 ? MEASURE : REST);
   const observer = new Observer(target.platform, (message, stream) => {
     for (const panel of panels) panel.postMessage({ ...message, stream });
   });
@@ -23,6 +27,8 @@ if (target) {
     if (!port) return;
     event.stopImmediatePropagation();
     removeEventListener(HAND_OVER, take, true);
+    page = port;
+    measure();
     port.onmessage = ({ data }) => {
       // The extension was updated or removed: stop the page script.
       if (!api.runtime?.id) {
@@ -43,7 +49,11 @@ if (target) {
   api.runtime.onConnect.addListener((panel) => {
     if (panel.sender?.id !== api.runtime.id || panel.name !== RELAY_PORT) return panel.disconnect();
     panels.add(panel);
-    panel.onDisconnect.addListener(() => panels.delete(panel));
+    measure();
+    panel.onDisconnect.addListener(() => {
+      panels.delete(panel);
+      measure();
+    });
     for (const [message, stream] of observer.snapshot) panel.postMessage({ ...message, stream });
   });
   // A page restored from the back/forward cache announces itself again.

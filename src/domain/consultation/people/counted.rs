@@ -35,6 +35,7 @@ impl ParticipantList {
                 dialled: false,
                 microphone: None,
                 camera: None,
+                logged_in: false,
                 presents: false,
                 asked: None,
                 attribution: Attribution::Unaccounted,

@@ -251,6 +251,7 @@ impl ParticipantList {
             dialled: seen.dialled,
             microphone: seen.microphone,
             camera: seen.camera,
+            logged_in: seen.logged_in == Some(true),
             presents: false,
             asked: None,
             attribution: Attribution::Unaccounted,
@@ -331,6 +332,7 @@ fn updated(
     now.host = seen.host.or(now.host);
     now.dialled |= seen.dialled;
     (now.microphone, now.camera) = (seen.microphone, seen.camera);
+    now.logged_in = seen.logged_in == Some(true);
     if seen.name.is_some() {
         now.name_announced = false;
         now.named_as_notetaker = seen.name.as_ref().is_some_and(is_notetakers);

@@ -373,5 +373,5 @@ impl People {
 
 /// Somebody of whom only the role is known.
 const fn nameless(role: Role) -> Expected {
-    Expected { external_id: None, name: None, role }
+    Expected { external_id: None, name: None, role, login: None }
 }

@@ -4,7 +4,7 @@
 use super::{all, answered, answered_or_observed, stated};
 use crate::domain::capability::Signal;
 use crate::domain::consultation::Consultation;
-use crate::domain::identity::CheckResult;
+use crate::domain::identity::{CheckResult, Method};
 use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
@@ -70,7 +70,10 @@ fn is_attested(c: &Consultation, look: Timestamp) -> bool {
 
 /// A party has identified themselves to the other without doubt (A 2.3, A 2.4).
 pub fn identified(c: &Consultation, party: Party) -> Known {
-    stated(c.identity().of(party), |check| check.shown == CheckResult::Confirmed)
+    let check = c.identity().of(party);
+    let known = stated(check, |check| check.shown == CheckResult::Confirmed);
+    let told = check.value().is_some_and(|check| check.method == Method::PortalLogin);
+    if told && known.status == Status::Met { Known { basis: Basis::Told, ..known } } else { known }
 }
 
 /// Both ends use one video system, and the procedure names it (A 2.7): observed once the other side is in the room of the

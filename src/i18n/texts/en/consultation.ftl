@@ -29,6 +29,18 @@ party-clinician = The clinician
 method-document = identification shown on video
 method-electronic-id = logged in with BankID or another high-level eID
 method-recognised = recognised
+method-portal-login = logged in with a high-level eID, as the portal says
+login-method =
+    { $count ->
+        [0] ID-porten
+        [1] HelseID
+        [2] BankID
+        [3] Buypass
+        [4] Commfides
+       *[other] another eID
+    }
+login-substantial = level substantial
+login-high = level high
 check-confirmed = no doubt
 check-doubtful = doubt
 check-not-possible = not possible
@@ -40,6 +52,7 @@ status-waived = Waived
 status-not-applicable = Does not apply here
 basis-observed = Seen in the video system at { $clock }
 basis-attested = Confirmed in the panel at { $clock }
+basis-told = Told by the portal at { $clock }
 basis-informed = At { $clock }
 basis-waived = Waived at { $clock }
 basis-before = Confirmed at { $clock }, must be confirmed again
@@ -263,6 +276,10 @@ identity-doubt-mend = Do not talk about health until the doubt is gone. Ask for 
 identity-doubt-ask = Say: “Can you turn your head to the side? Can you pass your hand across your face? Can you hold the card beside your chin?” A faked picture may follow badly. You decide.
 identity-not-possible-mend = Try another way. If that fails: end, and make a new appointment. If anybody is in immediate danger: help first.
 before-identity = Last confirmed at { $clock }. Confirm again.
+identity-told = Told by the portal: The patient logged in with { $method } ({ $result }) at { $clock }.
+identity-told-enough = The procedure accepts that as identification.
+identity-told-unbound = The panel does not know whether the person who logged in is the one who is here.
+identity-told-not-enough = That is not enough here. Confirm yourself who the patient is.
 surroundings-title = The other person’s place, and recording
 surroundings-body = Say: “Is everybody in a place where only those who take part can see or hear the consultation? Do we agree that nobody records, not even on a phone?” The place cannot be open and public.
 surroundings-unseen = Nobody can see whether somebody records with a phone or a program of their own. So you ask, also when somebody new comes.
@@ -329,6 +346,8 @@ tag-unclear = Not known who it is
 tag-introduced = Has introduced themselves
 tag-not-introduced = Has not introduced themselves
 tag-came-back = Came back
+tag-login-told = Logged in, as the portal says
+tag-login-seen = Logged in, as the video system says. The level is unknown
 tag-viewer = Probably you
 tag-name-suspicious = The name may be misleading
 tag-notetaker = The name resembles a program that takes notes
@@ -355,6 +374,14 @@ assessment-waiting = You are waiting
 assessment-gone = A participant has been out of the call since { $clock }. Did they drop out, or was it agreed?
 assessment-body = Judge whether sound and video are good enough for the consultation.
 assessment-blind = The video system does not report on quality. Judge for yourself.
+measured-frozen = The picture was frozen for { $number } of the last { $count } seconds.
+measured-frozen-unknown = Not measured: whether the picture was frozen.
+measured-sound = Sound was missing and was filled in for { $number } % of the last { $count } seconds.
+measured-sound-unknown = Not measured: whether sound was missing.
+measured-frames = Frames a second: { $number }
+measured-lost = Data that did not arrive: { $number } %
+measured-round-trip = Time there and back: { $number } ms
+measured-hint = Measured in your browser. Judge yourself what it means.
 assessment-speech = The video system reports that somebody has been speaking in the meeting since { $clock }. It can be you.
 assessment-silence = The video system reports that nobody has spoken in the meeting since { $clock }.
 assessment-callback = Number to call: { $name }

@@ -28,6 +28,7 @@ record-outsider = Somebody came in who should not be there
 record-basis = Basis
 record-basis-observed = The video system showed it
 record-basis-attested = Answered in the panel
+record-basis-told = Told by the portal
 record-basis-informed = Read in the panel
 record-basis-waived = Waived by a person
 record-at = Time

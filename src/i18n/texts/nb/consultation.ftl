@@ -29,6 +29,18 @@ party-clinician = Behandleren
 method-document = legitimasjon vist på video
 method-electronic-id = logget inn med BankID eller annen eID på høyt nivå
 method-recognised = gjenkjent
+method-portal-login = logget inn med eID på høyt nivå, opplyst av portalen
+login-method =
+    { $count ->
+        [0] ID-porten
+        [1] HelseID
+        [2] BankID
+        [3] Buypass
+        [4] Commfides
+       *[other] en annen eID
+    }
+login-substantial = betydelig nivå
+login-high = høyt nivå
 check-confirmed = ingen tvil
 check-doubtful = tvil
 check-not-possible = ikke mulig
@@ -40,6 +52,7 @@ status-waived = Fraveket
 status-not-applicable = Gjelder ikke her
 basis-observed = Sett i videoløsningen kl. { $clock }
 basis-attested = Bekreftet i panelet kl. { $clock }
+basis-told = Opplyst av portalen kl. { $clock }
 basis-informed = Kl. { $clock }
 basis-waived = Fraveket kl. { $clock }
 basis-before = Bekreftet kl. { $clock }, må bekreftes på nytt
@@ -263,6 +276,10 @@ identity-doubt-mend = Ikke snakk om helse før tvilen er borte. Be om annen legi
 identity-doubt-ask = Si: «Kan du snu hodet til siden? Kan du føre hånden foran ansiktet? Kan du holde kortet ved siden av haken?» Et falskt bilde kan følge dårlig med. Du avgjør.
 identity-not-possible-mend = Prøv en annen måte. Hvis det ikke går: Avslutt, og avtal ny time. Akutt fare: Hjelp først.
 before-identity = Sist bekreftet kl. { $clock }. Bekreft på nytt.
+identity-told = Opplyst av portalen: Pasienten logget inn med { $method } ({ $result }) kl. { $clock }.
+identity-told-enough = Prosedyren godtar det som legitimasjon.
+identity-told-unbound = Panelet vet ikke om den som logget inn, er den som er her.
+identity-told-not-enough = Det er ikke nok her. Bekreft selv hvem pasienten er.
 surroundings-title = Omgivelser og opptak hos den andre
 surroundings-body = Si: «Sitter alle et sted der bare de som skal være med, kan se eller høre samtalen? Er vi enige om at ingen tar opp, heller ikke med mobil?» Stedet kan ikke være åpent og offentlig.
 surroundings-unseen = Ingen kan se om noen tar opp med mobil eller et eget program. Derfor spør du, også når noen nye kommer.
@@ -329,6 +346,8 @@ tag-unclear = Ukjent hvem det er
 tag-introduced = Har presentert seg
 tag-not-introduced = Har ikke presentert seg
 tag-came-back = Kom tilbake
+tag-login-told = Logget inn, opplyst av portalen
+tag-login-seen = Logget inn, opplyst av videoløsningen. Nivået er ukjent
 tag-viewer = Trolig deg
 tag-name-suspicious = Navnet kan være misvisende
 tag-notetaker = Navnet ligner på et program som skriver referat
@@ -355,6 +374,14 @@ assessment-waiting = Dere venter
 assessment-gone = En deltaker har vært ute av samtalen siden kl. { $clock }. Falt personen ut, eller var det avtalt?
 assessment-body = Vurder om lyd og bilde er gode nok til å gjennomføre timen.
 assessment-blind = Videoløsningen sier ikke fra om kvaliteten. Vurder selv.
+measured-frozen = Bildet frøs { $number } av de siste { $count } sekundene.
+measured-frozen-unknown = Ikke målt: om bildet frøs.
+measured-sound = Lyden manglet og ble fylt ut { $number } % av de siste { $count } sekundene.
+measured-sound-unknown = Ikke målt: om lyden manglet.
+measured-frames = Bilder i sekundet: { $number }
+measured-lost = Data som ikke kom fram: { $number } %
+measured-round-trip = Tid fram og tilbake: { $number } ms
+measured-hint = Målt i nettleseren din. Vurder selv hva det betyr.
 assessment-speech = Videoløsningen melder at noen har snakket i møtet siden kl. { $clock }. Det kan være deg selv.
 assessment-silence = Videoløsningen melder at ingen har snakket i møtet siden kl. { $clock }.
 assessment-callback = Nummer å ringe: { $name }

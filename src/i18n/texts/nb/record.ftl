@@ -28,6 +28,7 @@ record-outsider = Noen som ikke skulle være der, kom inn
 record-basis = Grunnlag
 record-basis-observed = Videoløsningen viste det
 record-basis-attested = Svart i panelet
+record-basis-told = Opplyst av portalen
 record-basis-informed = Lest i panelet
 record-basis-waived = Fraveket av en person
 record-at = Tidspunkt

@@ -60,6 +60,11 @@ export const OWN = Object.freeze({
   left: "join:left",
   /** Screen sharing by this browser, if the source reports it: `{on, surface: "monitor" | "window" | "browser" | null}`. */
   screen: "join:screen",
+  /**
+   * What the browser measures of the others' picture and sound, at most every five seconds: `{over, frozen, concealed, lost, frames,
+   * roundTrip}`, null for what it does not tell, or null instead of the object when it does not measure. See `www/quality/minute.js`.
+   */
+  quality: "join:quality",
   /** An event whose data is invalid: `{event}`, its name if it is a known one, otherwise null; `{too_large: true}` if it was not read. */
   unreadable: "join:unreadable",
 });

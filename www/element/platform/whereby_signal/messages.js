@@ -35,6 +35,11 @@ export const OWN = Object.freeze({
   stream: "signal:stream",
   /** Screen sharing by this browser: `{on, surface: "monitor" | "window" | "browser" | null}`. */
   screen: "signal:screen",
+  /**
+   * What the browser measures of the others' picture and sound, at most every five seconds: `{over, frozen, concealed, lost, frames,
+   * roundTrip}`, null for what it does not tell, or null instead of the object when it does not measure. See `www/quality/minute.js`.
+   */
+  quality: "signal:quality",
 });
 
 /** The same message without text that somebody wrote. @param {string} type @param {any} detail */
