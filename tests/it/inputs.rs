@@ -48,8 +48,8 @@ impl Platform {
         let platform = PlatformName("join");
         match self {
             Self::Known(id) => id.capabilities(),
-            Self::Scripted => Capabilities { platform, tells: Signal::ALL, can: Action::ALL },
-            Self::ScriptedDeaf => Capabilities { platform, tells: Signal::ALL, can: &[] },
+            Self::Scripted => Capabilities { platform, tells: Signal::ALL, can: Action::ALL, is_own_client: false },
+            Self::ScriptedDeaf => Capabilities { platform, tells: Signal::ALL, can: &[], is_own_client: false },
         }
     }
 }
