@@ -19,7 +19,7 @@ import { own } from "../element/own.js";
  * @property {Person[]} people The others in the room, machines among them where they are told.
  * @property {object[]} waiting Those who knock, as the vendor has them.
  * @property {boolean | null} locked Null where it is not told.
- * @property {unknown} recording Since when a recording runs, null if none is known.
+ * @property {object | null} recording What the vendor has of a recording that runs; another object for the next one.
  * @property {boolean} recordersListed Whether what records is among the people.
  * @property {boolean} transcribed
  * @property {number} written How many chat messages there are.
@@ -92,7 +92,7 @@ export function readClient(state) {
     people: peopleIn(others),
     waiting: state.waitingParticipants.waitingParticipants,
     locked: state.room.isLocked,
-    recording: cloudRecording.isRecording ? (cloudRecording.startedAt ?? true) : null,
+    recording: cloudRecording.isRecording ? cloudRecording : null,
     recordersListed: true,
     transcribed: state.liveTranscription.isTranscribing,
     written: state.chat.chatMessages.length,
@@ -117,7 +117,7 @@ export function readHook(state) {
     people: peopleIn(state.remoteParticipants),
     waiting: state.waitingParticipants,
     locked: null,
-    recording: own(cloudRecording, "status") === "recording" ? (own(cloudRecording, "startedAt") ?? true) : null,
+    recording: own(cloudRecording, "status") === "recording" ? cloudRecording : null,
     recordersListed: false,
     transcribed: own(state.liveTranscription, "status") === "transcribing",
     written: state.chatMessages.length,

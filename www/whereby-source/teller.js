@@ -25,7 +25,7 @@ export class Teller {
   /** The viewer's id while they knock. */
   #knocks = "";
   /** What the client still has from before the connection broke: its lists are not emptied. */
-  #stale = { waiting: new WeakSet(), recording: null };
+  #stale = { waiting: new WeakSet(), recording: /** @type {object | null} */ (null) };
 
   /** @param {(type: string, detail: object) => void} say */
   constructor(say) {
@@ -115,7 +115,7 @@ export class Teller {
   }
 }
 
-/** What of a room is told. @param {Room} room @param {{ waiting: WeakSet<object>, recording: unknown }} stale */
+/** What of a room is told. @param {Room} room @param {{ waiting: WeakSet<object>, recording: object | null }} stale */
 function view(room, stale) {
   const { id, host, locked, transcribed, written, sharing, screen, microphone, camera, recording } = room;
   const waiting = room.waiting.filter((who) => typeof own(who, "id") === "string" && !stale.waiting.has(who));
