@@ -11,7 +11,7 @@ pub mod detail;
 #[cfg(target_arch = "wasm32")]
 mod detail_js;
 pub mod error;
-pub mod jitsi;
+mod jitsi;
 pub mod join;
 pub mod manual;
 mod reader;

@@ -1,3 +1,4 @@
+/** `trygtrom/whereby`: a `source` for `<trygtrom-panel platform="whereby-sdk">` out of the page's own client of a Whereby room. */
 import type { ConferenceSource } from "./index.js";
 
 /** What is used of a `WherebyClient` of `@whereby.com/core`. */
