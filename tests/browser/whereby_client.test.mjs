@@ -20,8 +20,9 @@ async function open({ room: options, body = snippet("whereby-client-page"), scri
   return { page, room, join: () => page.locator("#join").click() };
 }
 
-test("a whole consultation: the patient knocks, is admitted, identified and talks; a stranger is turned away; the call is ended", async () => {
-  const { page, room, join } = await open();
+test("a whole consultation: the patient knocks, is admitted, identified and talks; strangers are turned away and removed; the call is ended", async () => {
+  // The vendor's client says when it stops its statistics.
+  const { page, room, join } = await open({ expected: { console: [/^info: \[RTCSTATS\] Closed/] } });
   await until(page, { phase: "preparation", platform: "whereby", "lock.state": "unknown" });
   await prepare(page);
 
@@ -58,9 +59,18 @@ test("a whole consultation: the patient knocks, is admitted, identified and talk
   await until(page, { "participants.waiting": 0, "participants.present": 1 });
   assert.equal(room.knockers.some(({ clientId }) => clientId === stranger), false);
 
+  const inside = room.addClient({ displayName: "Ukjent" });
+  await until(page, { "alerts.unexpected-participant": "alarm", "participants.unexpected": 1 });
+  await act(page, "open:remove:3");
+  await act(page, "remove:3");
+  await until(page, { "participants.unexpected": 0, "participants.present": 1 });
+  assert.deepEqual(room.clients.filter(({ id }) => id === inside), []);
+
   await act(page, "begin-closing");
   await until(page, { phase: "closing" });
-  room.leave(knocker);
+  await act(page, "ask:end-for-all");
+  await page.waitForFunction(() => document.querySelector("trygtrom-panel").report().participants.present === 0, undefined, { polling: 50 });
+  assert.deepEqual(room.clients, []);
   await choose(page, "completed");
   await act(page, "close");
   await until(page, { phase: "closed", outcome: "completed" });
