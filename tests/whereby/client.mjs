@@ -11,6 +11,14 @@ const { signalEvents, createStore, rootReducer } = require("@whereby.com/core/re
 export const coreVersion = () => JSON.parse(require("node:fs").readFileSync(new URL("../../node_modules/@whereby.com/core/package.json", import.meta.url), "utf8")).version;
 
 const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+/** What ends the clients. @type {Set<() => void>} */
+const ends = new Set();
+/** Ends everything that clients run while they are connected. */
+export const endAll = () => {
+  for (const end of ends) end();
+  ends.clear();
+};
+
 /** Lets everything that is under way arrive. */
 export const turns = async () => {
   for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -52,6 +60,8 @@ export function openClient({ locked = false, host = true, name = "Prøve Behandl
     on() {},
     disconnect() {},
   };
+  const end = () => receive("room_left");
+  ends.add(end);
   const join = (key = host ? room.roomKey : null) => {
     id = room.id();
     dispatch("signalConnection/socketConnected", socket);
@@ -93,9 +103,7 @@ export function openClient({ locked = false, host = true, name = "Prøve Behandl
       dispatch("localScreenshare/doStartScreenshare/fulfilled", { stream });
     },
     /** Ends what the client runs while it is connected. */
-    end() {
-      receive("room_left");
-    },
+    end,
   };
 }
 
