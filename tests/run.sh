@@ -22,6 +22,8 @@ step "Rust: tests on this machine" cargo test --quiet
 step "Rust: tests in a browser" cargo test --target "$wasm" --test wasm
 step "Build" node www/build/build.mjs --archives
 step "Typings" node_modules/.bin/tsc --project tests/types
+# The vendor's own typings do not pass the strictest checks.
+step "Typings, with the vendor's client" node_modules/.bin/tsc --project tests/types/whereby.json
 step "JavaScript: tests without a browser" node --test --test-reporter=spec tests/node/*.test.mjs
 # One file at a time: each starts a browser, and two on a small machine disturb each other.
 step "Browsers: the built element" node --test --test-concurrency=1 --test-reporter=spec tests/browser/*.test.mjs

@@ -150,6 +150,9 @@ pub struct Capabilities {
     pub tells: &'static [Signal],
     /// What it can be asked to do.
     pub can: &'static [Action],
+    /// Whether commands go to the viewer's own client. It switches the viewer's own devices without a host's rights, which other
+    /// connections need for that.
+    pub is_own_client: bool,
 }
 
 impl Capabilities {

@@ -97,13 +97,12 @@ impl PanelState {
     /// Connects the element or source of the room, or null for none.
     pub(super) fn connect(&mut self, at: Timestamp, embed: JsValue) {
         let connected = !embed.is_nullish();
-        let observed = connected && self.platform.is_observed(&embed);
-        self.embed = embed;
-        let (adapter, capabilities) = if observed {
-            (self.platform.observing_adapter(), self.platform.observed_capabilities())
+        let (adapter, capabilities) = if connected {
+            self.platform.connected(&embed)
         } else {
             (self.platform.adapter(), self.platform.capabilities())
         };
+        self.embed = embed;
         self.adapter = adapter;
         if connected {
             self.session.clear_trouble(Trouble::NoSource);

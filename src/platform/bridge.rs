@@ -17,6 +17,17 @@ pub fn call(target: &JsValue, name: &str, arguments: &[JsValue]) -> Result<(), C
     result.map(drop).map_err(|_| CommandError::Threw)
 }
 
+/// Sends a command by its word to the page's source, which answers with a message where it cannot give it.
+pub fn send(
+    source: &JsValue,
+    action: Action,
+    whom: Option<&ParticipantKey>,
+) -> Result<(), CommandError> {
+    let id = whom.map(|key| key.0.reveal());
+    let words = [action.word()].into_iter().chain(id);
+    call(source, "run", &words.map(JsValue::from_str).collect::<Vec<_>>())
+}
+
 /// Of a connection that takes no commands.
 pub fn cannot(
     _embed: &JsValue,

@@ -9,14 +9,16 @@ use crate::domain::{Capabilities, PlatformName};
 pub(super) const CONNECTION: Connection = Connection {
     tells: &[],
     tells_observed: &[],
+    tells_partly: &[],
     can: &[],
     kinds: &[],
     has_source: false,
+    is_own_client: false,
     #[cfg(target_arch = "wasm32")]
     run: super::bridge::cannot,
 };
 
 /// No signals and no actions.
 pub const fn capabilities(platform: PlatformName) -> Capabilities {
-    Capabilities { platform, tells: &[], can: &[] }
+    Capabilities { platform, tells: &[], can: &[], is_own_client: false }
 }

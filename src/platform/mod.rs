@@ -11,7 +11,7 @@ pub mod detail;
 #[cfg(target_arch = "wasm32")]
 mod detail_js;
 pub mod error;
-pub mod jitsi;
+mod jitsi;
 pub mod join;
 pub mod manual;
 mod measures;
@@ -39,7 +39,7 @@ worded! {
         Whereby = "whereby",
         /// The practice room, which sends the same events as that element.
         Practice = "practice",
-        /// A Whereby room, observed on a participant's signalling connection.
+        /// A Whereby room, through the page's own client or a participant's signalling connection.
         WherebySdk = "whereby-sdk",
         /// Join, over the client API of its conference node.
         Join = "join",
@@ -101,15 +101,20 @@ impl PlatformId {
 
     /// The capabilities while the platform is connected.
     pub const fn capabilities(self) -> Capabilities {
-        let Connection { tells, can, .. } = *self.connection();
-        Capabilities { platform: PlatformName(self.system()), tells, can }
+        let Connection { tells, can, is_own_client, .. } = *self.connection();
+        Capabilities { platform: PlatformName(self.system()), tells, can, is_own_client }
+    }
+
+    /// The capabilities through a source that does not see all of the room.
+    pub const fn partial_capabilities(self) -> Capabilities {
+        Capabilities { tells: self.connection().tells_partly, ..self.capabilities() }
     }
 
     /// The capabilities while a participant's connection is observed: no commands, but reports from that participant's
     /// browser.
     pub const fn observed_capabilities(self) -> Capabilities {
         let tells = self.connection().tells_observed;
-        Capabilities { platform: PlatformName(self.system()), tells, can: &[] }
+        Capabilities { tells, can: &[], ..self.capabilities() }
     }
 
     /// Whether messages come from a `source` of the page instead of an element in it.
@@ -130,6 +135,9 @@ impl PlatformId {
         action: Action,
         whom: Option<&ParticipantKey>,
     ) -> Result<(), CommandError> {
+        if !self.connection().can.contains(&action) {
+            return Err(CommandError::PlatformCannot);
+        }
         (self.connection().run)(embed, action, whom)
     }
 
@@ -142,10 +150,17 @@ impl PlatformId {
         }
     }
 
-    /// Whether the connected source is read-only.
+    /// An adapter for what is connected, and what that reports and can do. A source without `run` is read-only; one that is
+    /// `partial` does not see all of the room.
     #[cfg(target_arch = "wasm32")]
-    pub fn is_observed(self, embed: &JsValue) -> bool {
-        self.has_source() && bridge::method(embed, "run").is_none()
+    pub fn connected(self, embed: &JsValue) -> (Adapter, Capabilities) {
+        if self.has_source() && bridge::method(embed, "run").is_none() {
+            (self.observing_adapter(), self.observed_capabilities())
+        } else if embed.field("partial").as_bool() == Some(true) {
+            (self.adapter(), self.partial_capabilities())
+        } else {
+            (self.adapter(), self.capabilities())
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::detail::{Detail, MAX_PEOPLE};
 use super::error::{BadMessage, BadMessageCode};
-use crate::domain::{Event, ParticipantKey, Presence, Private, Sharer, Sighting, Surface};
+use crate::domain::{
+    Action, Declined, Event, ParticipantKey, Presence, Private, Sharer, Sighting, Surface,
+};
 
 /// A non-empty text.
 pub fn text(detail: &impl Detail, name: &str) -> Option<Private> {
@@ -112,6 +114,19 @@ impl<'a, D: Detail> Reader<'a, D> {
     /// The state of the stream of messages, as the page's JavaScript reports it.
     pub fn stream(&self) -> Result<Stream, BadMessage> {
         self.status(&[("open", Stream::Open), ("lost", Stream::Lost), ("several", Stream::Several)])
+    }
+
+    /// A command that the page's source did not give: `{command, id, why}`. Nothing for a command that is not known.
+    pub fn declined(&self) -> Vec<Event> {
+        let word = |name: &str| self.detail.field(name).as_str().unwrap_or_default();
+        let why = match word("why").as_str() {
+            "not-allowed" => Declined::NotAllowed,
+            "not-in" => Declined::NotIn,
+            _ => Declined::NotDone,
+        };
+        let whom = text(self.detail, "id").map(ParticipantKey);
+        let action = Action::parse(&word("command"));
+        action.map(|action| Event::CommandDeclined { action, whom, why }).into_iter().collect()
     }
 
     /// The viewer's own screen share as the viewer's browser reports it: `{on, surface}`, with the surface as in the

@@ -94,7 +94,9 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
         AlertKind::UnexpectedParticipant => unexpected_participant(context),
         AlertKind::Recording => recording(context),
         AlertKind::Transcription => transcription(context),
-        AlertKind::Streaming => listening(context, Key::AlertStreaming, Action::StopStreaming),
+        AlertKind::Streaming => {
+            listening(context, Key::AlertStreaming, Some(Action::StopStreaming))
+        }
         AlertKind::RoomUnlocked => room_unlocked(context),
         AlertKind::IdentityOpen if context.c.viewer() == Viewer::Patient => {
             Content::new(Key::PatientIdentityWait, vec![Key::PatientAcute], Vec::new())
@@ -275,7 +277,7 @@ fn removal_pending(context: ViewContext<'_>) -> Option<Key> {
 fn recording(context: ViewContext<'_>) -> Content {
     let c = context.c;
     if c.recording_cleared(context.procedure).is_none() {
-        return listening(context, Key::AlertRecording, Action::StopRecording);
+        return listening(context, Key::AlertRecording, Some(Action::StopRecording));
     }
     let mut controls = vec![acknowledge(c.viewer(), AlertKind::Recording)];
     controls.extend(stop(context, Action::StopRecording, Weight::Secondary));
@@ -286,9 +288,12 @@ fn recording(context: ViewContext<'_>) -> Content {
 fn transcription(context: ViewContext<'_>) -> Content {
     let c = context.c;
     if c.scribe_agreed(context.procedure).is_none() {
-        let title =
-            if c.assistant_follows() { Key::AlertAssistant } else { Key::AlertTranscription };
-        return listening(context, title, Action::StopTranscription);
+        // An assistant is a participant, and no command to stop a transcription ends it.
+        return if c.assistant_follows() {
+            listening(context, Key::AlertAssistant, None)
+        } else {
+            listening(context, Key::AlertTranscription, Some(Action::StopTranscription))
+        };
     }
     let (body, refuse) = match c.viewer() {
         Viewer::Clinician => (Key::AlertScribeAgreedBody, Key::ScribeRefused),
@@ -301,13 +306,14 @@ fn transcription(context: ViewContext<'_>) -> Content {
 }
 
 /// Something records, transcribes or streams the conversation. Without a button to stop it, the body says how.
-fn listening(context: ViewContext<'_>, title: Key, action: Action) -> Content {
+fn listening(context: ViewContext<'_>, title: Key, action: Option<Action>) -> Content {
     let c = context.c;
-    let controls = stop(context, action, Weight::Primary).into_iter().collect();
+    let button = action.and_then(|action| stop(context, action, Weight::Primary));
+    let controls = button.into_iter().collect();
     if c.viewer() == Viewer::Patient {
         return Content::new(title, vec![Key::AlertListenPatient], controls);
     }
-    let by_hand = (!c.can(action)).then_some(Key::AlertListenStop);
+    let by_hand = action.is_none_or(|action| !c.can(action)).then_some(Key::AlertListenStop);
     let body = [Key::AlertListenBody].into_iter().chain(by_hand).chain([Key::AlertListenAfter]);
     Content::new(title, body, controls)
 }

@@ -1,10 +1,10 @@
-// The named code blocks of docs/hosting.md, docs/jitsi.md and docs/teams.md, which tests run unchanged.
+// The named code blocks of docs/hosting.md, docs/jitsi.md, docs/teams.md and docs/whereby.md, which tests run unchanged.
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const text = ["hosting.md", "jitsi.md", "teams.md"].map((name) => readFileSync(join(here, "../../docs", name), "utf8")).join("\n");
+const text = ["hosting.md", "jitsi.md", "teams.md", "whereby.md"].map((name) => readFileSync(join(here, "../../docs", name), "utf8")).join("\n");
 
 /** Every block in order; unnamed blocks have an empty name. */
 export const blocks = [...text.matchAll(/^```(\S*)[ \t]*(\S*)\n([^]*?)^```/gm)].map(([, language, name, body]) => ({ language, name, text: body }));

@@ -108,6 +108,30 @@ test("Vite: a build under the strict policy, with the paper checklist in place",
   await finish(broken);
 });
 
+test("trygtrom/whereby: a typed entry of its own, which Vite takes into the page's bundle", async (t) => {
+  const main = `
+import { wherebySource } from "trygtrom/whereby";
+import "trygtrom";
+
+const store = { getState: () => ({}), subscribe: () => () => {} };
+const panel = document.querySelector("trygtrom-panel");
+if (panel) panel.source = wherebySource({ getStore: () => store, getRoomConnection: () => ({}) });
+// @ts-expect-error Not a client.
+wherebySource("room");
+`;
+  const body = `<trygtrom-panel platform="whereby-sdk" viewer="clinician"></trygtrom-panel>`;
+  const folder = write("vite-client", { "index.html": html(script("/main.ts"), body), "main.ts": main });
+  const program = ts.createProgram([join(folder, "main.ts")], { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, types: [] });
+  assert.deepEqual(ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " ")), []);
+  await buildWithVite({ root: folder, configFile: false, logLevel: "warn" });
+  const page = await open(t, join(folder, "dist"));
+  await ready(page);
+  const told = (await panelEvents(page)).filter(({ name }) => name === "trygtrom-error").map(({ detail }) => detail);
+  assert.deepEqual(told.map(({ code }) => code), ["invalid-attribute"]);
+  assert.match(told[0].message, /lacks roomConnection\.status, .*Use a version of @whereby\.com\/core/);
+  await finish(page);
+});
+
 test("Vite: with the vendor's element, its policy and its first script", async (t) => {
   const clinic = policyOf("whereby-policy").match(/frame-src (\S+);/)[1];
   const body = `<whereby-embed id="room" room="${clinic}/room"></whereby-embed><trygtrom-panel platform="whereby" for="room" viewer="clinician"></trygtrom-panel>`;

@@ -5,10 +5,9 @@ use std::fmt::Write;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use trygtrom::domain::{Action, Capabilities, Signal};
-use trygtrom::platform::PlatformId;
+use trygtrom::domain::{Action, Signal};
 
-use crate::conformance::compare;
+use crate::conformance::{Connection, Way, compare};
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -38,10 +37,12 @@ the room's own controls. A command counts as done only when the platform confirm
 ";
 
 const FOOT: &str = "\
-`practice` is the practice room, which behaves like `whereby`. `whereby-sdk` is a Whereby room observed on a participant's connection,
-as the browser extension does: it reports far more than the embedded room, but cannot act. *`join`, observed* is a conference observed
-in the same connection; there the browser reports what the viewer shares, if it supports that. `teams` is the page in the meeting's side
-panel, and without it as `manual`, which reports nothing.
+`practice` is the practice room, which behaves like `whereby`. `whereby-sdk` is the page's own client of a Whereby room
+(`@whereby.com/core`), which reports far more than the embedded room. Host commands are offered to hosts; those for the viewer's own devices
+to everybody. *`whereby-sdk`, hook* is what the vendor's hook for React returns: it leaves out the lock, and the machines that record,
+transcribe or stream as participants. *`whereby-sdk`, observed* and *`join`, observed* are a participant's connection, as the browser
+extension observes it: it cannot act. There the browser reports what the viewer shares, if it supports that. `teams` is the page in the
+meeting's side panel, and without it as `manual`, which reports nothing.
 
 `join` is the same over the client API and in the plugin, with one difference: the plugin knows which participant is the viewer, while the
 client API assumes the first host. The viewer's own microphone and camera are reported and switched off where the viewer's row is known: in the
@@ -112,11 +113,11 @@ const fn action_text(what: Action) -> &'static str {
 #[test]
 fn the_table_is_up_to_date() -> Checked {
     let tells = Signal::ALL.iter().map(|&what| {
-        let cell = |connection: &Connection| connection.capabilities.reports(what);
+        let cell = |connection: &Connection| connection.capabilities().reports(what);
         (what.word(), meaning(what), row(cell, "reported", "asked"))
     });
     let can = Action::ALL.iter().map(|&what| {
-        let cell = |connection: &Connection| connection.capabilities.can(what);
+        let cell = |connection: &Connection| connection.capabilities().can(what);
         (what.word(), action_text(what), row(cell, "button", "manual"))
     });
     let mut text = HEAD.to_owned();
@@ -128,17 +129,19 @@ fn the_table_is_up_to_date() -> Checked {
 
 #[test]
 fn the_json_is_up_to_date() -> Checked {
-    let platforms: Vec<Value> = connections()
+    let platforms: Vec<Value> = Connection::all()
         .iter()
-        .map(|Connection { platform, observed, capabilities }| {
+        .map(|connection| {
+            let capabilities = connection.capabilities();
             let (reported, asked): (Vec<Signal>, Vec<Signal>) =
                 Signal::ALL.iter().partition(|&&what| capabilities.reports(what));
             let (press, hand): (Vec<Action>, Vec<Action>) =
                 Action::ALL.iter().partition(|&&what| capabilities.can(what));
             json!({
-                "platform": platform.word(),
-                "overheard": observed,
-                "messages": platform.kinds(),
+                "platform": connection.platform.word(),
+                "overheard": connection.way == Way::Observed,
+                "partial": connection.way == Way::Partly,
+                "messages": connection.platform.kinds(),
                 "told": reported.into_iter().map(Signal::word).collect::<Vec<_>>(),
                 "asked": asked.into_iter().map(Signal::word).collect::<Vec<_>>(),
                 "onePress": press.into_iter().map(Action::word).collect::<Vec<_>>(),
@@ -150,37 +153,9 @@ fn the_json_is_up_to_date() -> Checked {
     compare(&docs("capabilities.json"), &(text + "\n"))
 }
 
-/// A connection to a platform.
-struct Connection {
-    platform: PlatformId,
-    /// Whether a participant's connection is observed, on a platform with a connection of its own as well.
-    observed: bool,
-    capabilities: Capabilities,
-}
-
-/// All connections; Join has an observed one in addition.
-fn connections() -> Vec<Connection> {
-    let mut connections = Vec::new();
-    for &platform in PlatformId::ALL {
-        connections.push(Connection {
-            platform,
-            observed: false,
-            capabilities: platform.capabilities(),
-        });
-        if platform == PlatformId::Join {
-            connections.push(Connection {
-                platform,
-                observed: true,
-                capabilities: platform.observed_capabilities(),
-            });
-        }
-    }
-    connections
-}
-
 /// One cell for each connection.
 fn row(holds: impl Fn(&Connection) -> bool, yes: &str, no: &str) -> String {
-    connections()
+    Connection::all()
         .iter()
         .map(|connection| if holds(connection) { yes } else { no })
         .collect::<Vec<_>>()
@@ -197,10 +172,14 @@ fn table<'a>(
         format!(
             "`{}`{}",
             connection.platform.word(),
-            if connection.observed { ", observed" } else { "" }
+            match connection.way {
+                Way::Own => "",
+                Way::Partly => ", hook",
+                Way::Observed => ", observed",
+            }
         )
     };
-    let names: Vec<String> = connections().iter().map(named).collect();
+    let names: Vec<String> = Connection::all().iter().map(named).collect();
     text.push_str(intro);
     writeln!(text, "| word | {heading} | {} |", names.join(" | "))?;
     writeln!(text, "|---|---|{}", "---|".repeat(names.len()))?;

@@ -19,36 +19,59 @@ use trygtrom::platform::{Adapter, PlatformId};
 
 type Checked = Result<(), Box<dyn Error>>;
 
+/// How a platform is connected.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Way {
+    /// As the page's element, or a source with commands.
+    Own,
+    /// Through a source that does not see all of the room.
+    Partly,
+    /// On a participant's connection.
+    Observed,
+}
+
 /// A connection to a platform.
 #[derive(Clone, Copy)]
-struct Connection {
-    platform: PlatformId,
-    /// Whether a participant's connection is observed.
-    observed: bool,
+pub(crate) struct Connection {
+    pub(crate) platform: PlatformId,
+    pub(crate) way: Way,
 }
 
 impl Connection {
-    /// All connections. `whereby-sdk`, which is always observed, has only one.
-    fn all() -> Vec<Self> {
-        let own = PlatformId::ALL.iter().map(|&platform| Self { platform, observed: false });
-        own.chain([Self { platform: PlatformId::Join, observed: true }]).collect()
+    /// All connections, in the order of the capability table.
+    pub(crate) fn all() -> Vec<Self> {
+        let ways = |platform: PlatformId| match platform {
+            PlatformId::WherebySdk => &[Way::Own, Way::Partly, Way::Observed][..],
+            PlatformId::Join => &[Way::Own, Way::Observed],
+            _ => &[Way::Own],
+        };
+        let of =
+            |platform: PlatformId| ways(platform).iter().map(move |&way| Self { platform, way });
+        PlatformId::ALL.iter().copied().flat_map(of).collect()
     }
 
     /// The folder of recordings.
     fn folder(self) -> String {
         let word = self.platform.word();
-        if self.observed { format!("{word}-observed") } else { word.to_owned() }
+        match self.way {
+            Way::Own => word.to_owned(),
+            Way::Partly => format!("{word}-hook"),
+            Way::Observed => format!("{word}-observed"),
+        }
     }
 
     fn adapter(self) -> Adapter {
-        if self.observed { self.platform.observing_adapter() } else { self.platform.adapter() }
+        match self.way {
+            Way::Own | Way::Partly => self.platform.adapter(),
+            Way::Observed => self.platform.observing_adapter(),
+        }
     }
 
-    fn capabilities(self) -> Capabilities {
-        if self.observed {
-            self.platform.observed_capabilities()
-        } else {
-            self.platform.capabilities()
+    pub(crate) fn capabilities(self) -> Capabilities {
+        match self.way {
+            Way::Own => self.platform.capabilities(),
+            Way::Partly => self.platform.partial_capabilities(),
+            Way::Observed => self.platform.observed_capabilities(),
         }
     }
 }

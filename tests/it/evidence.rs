@@ -130,7 +130,7 @@ fn evidence_in_line(
     }
     let events = match read_line(text)? {
         Line::Seen(kind, detail) => match platform {
-            Platform::Known(id) => {
+            Platform::Known(id) | Platform::Observed(id) => {
                 id.adapter().translate(&kind, &detail).map_err(|e| e.to_string())?
             }
             Platform::Scripted | Platform::ScriptedDeaf => Vec::new(),

@@ -24,6 +24,8 @@ pub(crate) const START: u64 = 1_795_424_400_000;
 pub(crate) enum Platform {
     /// One of the real platforms.
     Known(PlatformId),
+    /// One of them, observed on a participant's connection.
+    Observed(PlatformId),
     /// Has every signal and every action; its events are given by name.
     ///
     /// Its name is that of the platform with the most signals, because rules apply by platform name.
@@ -38,8 +40,12 @@ impl Platform {
         match word {
             "scripted" => Ok(Self::Scripted),
             "scripted-deaf" => Ok(Self::ScriptedDeaf),
-            _ => PlatformId::parse(word)
-                .map(Self::Known)
+            _ => word
+                .strip_suffix("-observed")
+                .map_or_else(
+                    || PlatformId::parse(word).map(Self::Known),
+                    |word| PlatformId::parse(word).map(Self::Observed),
+                )
                 .ok_or_else(|| format!("no platform is called {word:?}").into()),
         }
     }
@@ -49,8 +55,16 @@ impl Platform {
         let platform = PlatformName("join");
         match self {
             Self::Known(id) => id.capabilities(),
-            Self::Scripted => Capabilities { platform, tells: Signal::ALL, can: Action::ALL },
-            Self::ScriptedDeaf => Capabilities { platform, tells: Signal::ALL, can: &[] },
+            Self::Observed(id) => id.observed_capabilities(),
+            Self::Scripted => Capabilities {
+                platform,
+                tells: Signal::ALL,
+                can: Action::ALL,
+                is_own_client: false,
+            },
+            Self::ScriptedDeaf => {
+                Capabilities { platform, tells: Signal::ALL, can: &[], is_own_client: false }
+            }
         }
     }
 }

@@ -45,3 +45,4 @@ mod truth;
 mod values;
 mod vocabulary;
 mod walk;
+mod whereby;

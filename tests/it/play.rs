@@ -224,6 +224,7 @@ fn connect(session: &mut Session, platform: Platform, at: Timestamp) -> Step {
 pub(crate) fn adapter(platform: Platform) -> Option<Adapter> {
     match platform {
         Platform::Known(id) => Some(id.adapter()),
+        Platform::Observed(id) => Some(id.observing_adapter()),
         Platform::Scripted | Platform::ScriptedDeaf => None,
     }
 }

@@ -49,6 +49,7 @@ impl Room {
             platform: PlatformName("whereby"),
             tells,
             can: &[],
+            is_own_client: false,
         }))
     }
 }

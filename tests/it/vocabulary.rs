@@ -6,8 +6,8 @@ use std::error::Error;
 use std::fs;
 
 use trygtrom::domain::{Action, DeviceTest};
+use trygtrom::platform::PlatformId;
 use trygtrom::platform::join::{CALL_TAG, PANEL_NAME, admission, command_for};
-use trygtrom::platform::{PlatformId, jitsi};
 
 use crate::tidy::source::root;
 
@@ -85,9 +85,19 @@ fn commands_to_a_conference_have_the_words_that_the_adapter_gives() -> Checked {
 
 #[test]
 fn commands_to_the_page_s_object_have_the_words_that_the_adapter_gives() -> Checked {
-    let given: BTreeSet<&str> = Action::ALL.iter().filter_map(|a| jitsi::command_for(*a)).collect();
-    let source = read("element/platform/jitsi/source.js")?;
-    assert_eq!(keys(constant(&source, "CALLS")?), given, "then src/platform/jitsi/commands.rs");
+    for (path, platform) in [
+        ("element/platform/jitsi/source.js", PlatformId::Jitsi),
+        ("whereby-source/index.js", PlatformId::WherebySdk),
+    ] {
+        let can = platform.capabilities().can;
+        let given: BTreeSet<&str> = can.iter().map(|action| action.word()).collect();
+        assert_eq!(
+            keys(constant(&read(path)?, "CALLS")?),
+            given,
+            "{path}, then {}",
+            platform.word()
+        );
+    }
     Ok(())
 }
 

@@ -156,6 +156,10 @@ test("importing on a server has no effect", async () => {
   const module = await import(join(built, "trygtrom.js"));
   assert.deepEqual(Object.keys(module).sort(), ["TrygtromPanel", "configure", "version"]);
   assert.deepEqual(await import(join(built, "react.js")), module);
+  assert.deepEqual(Object.keys(await import(join(built, "whereby.js"))), ["wherebySource"]);
+  // A file of its own that needs nothing else, and that the panel's script does not contain.
+  assert.doesNotMatch(readFileSync(join(built, "whereby.js"), "utf8"), /\bimport\b/);
+  assert.doesNotMatch(readFileSync(join(built, "trygtrom.js"), "utf8"), /acceptWaitingParticipant/);
   const { createElement } = await import("react");
   const { renderToStaticMarkup } = await import("react-dom/server");
   const props = { viewer: "clinician", for: "room", expected: [{ role: "patient", name: "Kari Prøve" }] };

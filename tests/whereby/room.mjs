@@ -47,6 +47,7 @@ export class SignalRoom {
     if (request === "identify_device") send("device_identified");
     else if (request === "join_room") this.#join(id, send, payload);
     else if (request === "knock_room") this.#knock(id, send, payload);
+    else if (request === "cancel_room_knock") this.stopKnocking(id);
     else if (request === "handle_knock") this.answer(payload.clientId, payload.action, payload.response);
     else if (request === "leave_room") {
       this.leave(id);

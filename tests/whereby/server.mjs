@@ -42,7 +42,12 @@ export function listen(server, room) {
   io.on("connection", (socket) => {
     const room = roomOf(socket.handshake);
     const id = room.id();
-    const send = (event, payload) => (payload === undefined ? socket.emit(event) : socket.emit(event, payload));
+    const send = (event, payload) => {
+      // Nobody is told what they told of themselves.
+      if (event === "client_metadata_received" && payload.payload?.clientId === id) return;
+      if (payload === undefined) socket.emit(event);
+      else socket.emit(event, payload);
+    };
     socket.onAny((request, payload) => room.handle(id, send, request, payload));
     socket.on("disconnect", () => room.leave(id));
   });

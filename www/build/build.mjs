@@ -73,6 +73,7 @@ async function buildPackage({ out, version, wasm, release }) {
     define: { TRYGTROM_VERSION: JSON.stringify(version), TRYGTROM_HASHES: JSON.stringify(hashes) },
   });
   for (const [name, path] of Object.entries(wasm.files)) cpSync(path, join(out, name));
+  inputs.push(...(await bundleModule({ entry: join(root, "www/whereby-source/index.js"), out: join(out, "whereby.js"), release })));
   writeTypings(join(root, "www/element"), out);
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(out, name));
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });

@@ -90,10 +90,11 @@ export interface ConferenceSource {
   /**
    * Passes events to the sink, in order, until the signal is aborted. The source should then release its resources.
    * @param sink `at`: ms since the Unix epoch. `type` and `detail`: for a conference, those of the node's event stream and
-   *   the types that begin with `join:`; for a room, those of `SignalEvents` in `@whereby.com/media`, `signal:stream` and
-   *   `signal:screen`. Other types are ignored.
+   *   the types that begin with `join:`; for a room, those of `SignalEvents` in `@whereby.com/media` and the types that
+   *   begin with `signal:`. Other types are ignored.
+   * @param on For a source that is made of another object: tells whether that can be read.
    */
-  subscribe(sink: (at: number, type: string, detail: unknown) => void, signal: AbortSignal): void;
+  subscribe(sink: (at: number, type: string, detail: unknown) => void, signal: AbortSignal, on?: SourceState): void;
   /**
    * Sends a command: `lock`, `unlock`, `admit`, `remove`, `end-for-all`, and for the viewer's own participant `microphone-off`,
    * `microphone-on`, `camera-off`: switches, never toggles. The return value is ignored: success is reported by the
@@ -110,6 +111,18 @@ export interface ConferenceSource {
   enter?(pin?: string): void;
   /** Reports the state of the admission, the participants and the state of the conference again. */
   retell?(): void;
+  /** The source does not see all of the room. On `whereby-sdk`: neither the lock nor what streams. */
+  partial?: boolean;
+  /** What is wrong with what the source was made of, and what to do. The panel reports it, and asks a person instead. */
+  problem?: string;
+}
+
+/** What a source tells the panel of the object that it is made of. */
+export interface SourceState {
+  /** The object cannot be read: the panel reports this, and asks a person instead. */
+  silent(problem: { code: ErrorCode; message: string }): void;
+  /** The object can be read again. What the source passes on from now on is all there is. */
+  answers(): void;
 }
 
 /** A participant that the page expects. Kept in memory only. */

@@ -120,7 +120,7 @@ export class RoomConnection {
     const { source, node, conference, viewer } = given();
     const none = (code, message) => this.#none({ code, message });
     if (source) {
-      const adapted = transport.adapt ? transport.adapt(source, this.#ofAdapted()) : isSource(source) ? source : NO_SOURCE;
+      const adapted = transport.adapt ? transport.adapt(source, this.#ofAdapted()) : checked(source);
       return typeof adapted === "string" ? none("invalid-attribute", adapted) : this.#listenToSource(adapted, transport);
     }
     if (transport.asksWithoutSource) return;
@@ -156,7 +156,7 @@ export class RoomConnection {
     const subscribe = (_, sink, stop) =>
       source.subscribe((at, type, detail) => {
         if (!stop.aborted && transport.types.has(type)) sink(Number.isFinite(at) ? at : Date.now(), type, allowed(type, detail));
-      }, stop);
+      }, stop, this.#ofAdapted());
     try {
       this.#listen(source, { subscribe });
       source.enter?.();
@@ -193,13 +193,14 @@ export class RoomConnection {
   }
 }
 
-/** @param {unknown} given @returns {given is import("./platform/index.js").Source} */
-const isSource = (given) => {
+/** The source that the page gives, or what is wrong with it. @param {any} given @returns {import("./platform/index.js").Source | string} */
+const checked = (given) => {
   try {
-    const { subscribe, run } = /** @type {any} */ (given);
-    return typeof subscribe === "function" && ["function", "undefined"].includes(typeof run);
+    const { subscribe, run, problem } = given;
+    if (typeof problem === "string") return problem;
+    return typeof subscribe === "function" && ["function", "undefined"].includes(typeof run) ? given : NO_SOURCE;
   } catch {
     // A getter or a proxy of the page.
-    return false;
+    return NO_SOURCE;
   }
 };

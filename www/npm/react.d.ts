@@ -40,7 +40,7 @@ export interface TrygtromPanelOptions {
   /** An opaque key, one for each appointment. */
   consultation?: string;
   theme?: Theme;
-  /** The transport of conference messages (join). Takes precedence over `node` and `conference`. */
+  /** The transport of conference messages (join, whereby-sdk), or the room object of the vendor. Takes precedence over `node` and `conference`. */
   source?: ConferenceSource | VendorRoom | null;
   /** The expected participants. */
   expected?: readonly ExpectedParticipant[] | null;

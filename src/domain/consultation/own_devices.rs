@@ -57,9 +57,11 @@ impl Consultation {
     }
 
     /// Whether only a host may ask for an action: also for one about the viewer's devices where the platform reports the
-    /// viewer's role.
+    /// viewer's role, and the command does not go to the viewer's own client.
     pub(super) fn needs_host(&self, action: Action) -> bool {
-        action.is_a_hosts() || action.is_of_own_devices() && self.reports(Signal::OwnRole)
+        let own_client = self.capabilities.is_some_and(|c| c.is_own_client);
+        action.is_a_hosts()
+            || action.is_of_own_devices() && self.reports(Signal::OwnRole) && !own_client
     }
 
     /// Asks the platform to switch a device of the viewer.

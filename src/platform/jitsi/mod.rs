@@ -5,28 +5,25 @@
 //! participants by name, who knocks, the viewer's role and devices, recordings by mode, shared screens and that something is
 //! written in the chat. It reports neither lobby nor password, nor what ran before the panel listened, nor who left the lobby.
 
-#[cfg(target_arch = "wasm32")]
-mod bridge;
 mod captures;
-mod commands;
 mod session;
 
-pub use commands::command_for;
 pub(super) use session::Session;
 
-use crate::domain::Signal;
+use crate::domain::{Action, Signal};
 use crate::platform::connection::Connection;
-use commands::ACTIONS;
 
 /// The connection to the page's object.
 pub(super) const CONNECTION: Connection = Connection {
     tells: SIGNALS,
     tells_observed: SIGNALS,
+    tells_partly: SIGNALS,
     can: ACTIONS,
     kinds: KINDS,
     has_source: true,
+    is_own_client: false,
     #[cfg(target_arch = "wasm32")]
-    run: bridge::run,
+    run: crate::platform::bridge::send,
 };
 
 /// What the object reports.
@@ -46,6 +43,20 @@ const SIGNALS: &[Signal] = &[
     Signal::ChatPanel,
     Signal::ChatMessages,
     Signal::OwnDevices,
+];
+
+/// What the object can be asked to do. It has no command to close the chat or to stop sharing, but only toggles.
+const ACTIONS: &[Action] = &[
+    Action::Lock,
+    Action::Unlock,
+    Action::Admit,
+    Action::Remove,
+    Action::StopRecording,
+    Action::StopStreaming,
+    Action::MicrophoneOff,
+    Action::CameraOff,
+    Action::Leave,
+    Action::EndForAll,
 ];
 
 /// The message types: the object's events, and then the messages of the page's part. The object emits others, which are not

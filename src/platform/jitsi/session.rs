@@ -7,7 +7,6 @@ use std::collections::HashMap;
 
 use super::KINDS;
 use super::captures::{Captures, Mode};
-use super::commands::refused;
 use crate::domain::{Event, ParticipantKey, Presence, Private, Sharer, Sighting, Surface};
 use crate::platform::detail::Detail;
 use crate::platform::error::{BadMessage, BadMessageCode};
@@ -122,14 +121,7 @@ impl Session {
             }
             // Nothing else ever shows that somebody who was turned away is gone from the lobby.
             "jitsi:answered" if !read.flag("approved")? => self.gone(&read.subject("id")?),
-            "jitsi:refused" => {
-                let whom = text(detail, "id").map(ParticipantKey);
-                let declined = refused(detail);
-                declined
-                    .map(|(action, why)| Event::CommandDeclined { action, whom, why })
-                    .into_iter()
-                    .collect()
-            }
+            "jitsi:refused" => read.declined(),
             _ => Vec::new(),
         })
     }

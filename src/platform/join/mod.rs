@@ -6,8 +6,6 @@
 //! like people, or which participant the viewer is.
 
 pub mod admission;
-#[cfg(target_arch = "wasm32")]
-mod bridge;
 mod commands;
 mod row;
 mod session;
@@ -23,11 +21,13 @@ use commands::ACTIONS;
 pub(super) const CONNECTION: Connection = Connection {
     tells: SIGNALS,
     tells_observed: OBSERVED_SIGNALS,
+    tells_partly: SIGNALS,
     can: ACTIONS,
     kinds: KINDS,
     has_source: true,
+    is_own_client: false,
     #[cfg(target_arch = "wasm32")]
-    run: bridge::run,
+    run: crate::platform::bridge::send,
 };
 
 /// The call tag of every panel. Anybody can enter with it: it makes a participant a question, and never one that is known.

@@ -15,9 +15,11 @@ use crate::platform::connection::Connection;
 pub(super) const CONNECTION: Connection = Connection {
     tells: SIGNALS,
     tells_observed: SIGNALS,
+    tells_partly: SIGNALS,
     can: &[],
     kinds: KINDS,
     has_source: true,
+    is_own_client: false,
     #[cfg(target_arch = "wasm32")]
     run: crate::platform::bridge::cannot,
 };

@@ -20,9 +20,11 @@ use commands::ACTIONS;
 pub(super) const CONNECTION: Connection = Connection {
     tells: SIGNALS,
     tells_observed: SIGNALS,
+    tells_partly: SIGNALS,
     can: ACTIONS,
     kinds: KINDS,
     has_source: false,
+    is_own_client: false,
     #[cfg(target_arch = "wasm32")]
     run: bridge::run,
 };

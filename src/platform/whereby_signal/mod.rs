@@ -1,29 +1,72 @@
-//! Whereby, observed on the signalling connection of a participant (`@whereby.com/core`, `@whereby.com/media`).
+//! Whereby with names and roles: through the page's own client, or observed on the signalling connection of a participant
+//! (`@whereby.com/core`, `@whereby.com/media`).
 //!
-//! This connection reports far more than the embedded element: everybody by name, who knocks, the lock, and the machines
-//! that record, transcribe or stream, including what started before the panel. The panel only observes and cannot act in
-//! the room. The browser of the observed participant can measure the quality.
+//! Both report far more than the embedded element, and in the same messages: everybody by name, who knocks, the lock, and the
+//! machines that record, transcribe or stream, including what started before the panel. The page's client (`trygtrom/whereby`,
+//! `www/whereby-source/`) takes commands as well; an observed connection takes none. The hooks of the vendor's package for React
+//! give a page less of the room. The browser of an
+//! observed participant can measure the quality.
 
 mod session;
 
 pub use session::Session;
 
-use crate::domain::Signal;
+use crate::domain::{Action, Signal};
 use crate::platform::connection::Connection;
 
-/// The connection, which is observed only.
+/// The connection.
 pub const CONNECTION: Connection = Connection {
     tells: SIGNALS,
-    tells_observed: SIGNALS,
-    can: &[],
+    tells_observed: OBSERVED_SIGNALS,
+    tells_partly: SIGNALS_OF_HOOKS,
+    can: ACTIONS,
     kinds: KINDS,
     has_source: true,
+    is_own_client: true,
     #[cfg(target_arch = "wasm32")]
-    run: super::bridge::cannot,
+    run: super::bridge::send,
 };
 
-/// What the connection reports.
+/// What the page's client reports.
 const SIGNALS: &[Signal] = &[
+    Signal::OwnPresence,
+    Signal::Arrivals,
+    Signal::Ids,
+    Signal::Names,
+    Signal::Waiting,
+    Signal::Hosts,
+    Signal::OwnRole,
+    Signal::Lock,
+    Signal::Recording,
+    Signal::Transcription,
+    Signal::Streaming,
+    Signal::OwnSharing,
+    Signal::SharedSurface,
+    Signal::OthersSharing,
+    Signal::ChatMessages,
+    Signal::OwnDevices,
+];
+
+/// What the hooks report: not the lock, and no machine that takes part.
+const SIGNALS_OF_HOOKS: &[Signal] = &[
+    Signal::OwnPresence,
+    Signal::Arrivals,
+    Signal::Ids,
+    Signal::Names,
+    Signal::Waiting,
+    Signal::Hosts,
+    Signal::OwnRole,
+    Signal::Recording,
+    Signal::Transcription,
+    Signal::OwnSharing,
+    Signal::SharedSurface,
+    Signal::OthersSharing,
+    Signal::ChatMessages,
+    Signal::OwnDevices,
+];
+
+/// What an observed connection reports.
+const OBSERVED_SIGNALS: &[Signal] = &[
     Signal::OwnPresence,
     Signal::Arrivals,
     Signal::Ids,
@@ -39,6 +82,22 @@ const SIGNALS: &[Signal] = &[
     Signal::OthersSharing,
     Signal::ChatMessages,
     Signal::Measures,
+];
+
+/// What the page's client can be asked to do. It can let somebody wait on as well, but nothing shows whether that was done.
+const ACTIONS: &[Action] = &[
+    Action::Lock,
+    Action::Unlock,
+    Action::Admit,
+    Action::Remove,
+    Action::StopRecording,
+    Action::StopTranscription,
+    Action::StopSharing,
+    Action::MicrophoneOff,
+    Action::MicrophoneOn,
+    Action::CameraOff,
+    Action::Leave,
+    Action::EndForAll,
 ];
 
 /// The message types: the events of the signalling connection about who is in the room and what happens there, and then
@@ -64,4 +123,6 @@ const KINDS: &[&str] = &[
     "signal:stream",
     "signal:screen",
     "signal:quality",
+    "signal:self",
+    "signal:refused",
 ];

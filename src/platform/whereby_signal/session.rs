@@ -97,6 +97,8 @@ impl Session {
             }
             "signal:screen" => read.screen()?,
             "signal:quality" => vec![read.measures()?],
+            "signal:self" => own_client(read.object()?),
+            "signal:refused" => read.declined(),
             // The other messages can report a failure.
             _ if text(detail, "error").is_some() => Vec::new(),
             "client_metadata_received" => {
@@ -169,7 +171,10 @@ impl Session {
 
     /// A knocker who is already in the room was admitted; the two messages come in either order.
     fn knocker_left(&self, who: Private) -> Vec<Event> {
-        if self.clients.contains_key(&who) || self.is_own(&who) {
+        if self.is_own(&who) {
+            return vec![Event::KnockCancelled];
+        }
+        if self.clients.contains_key(&who) {
             return Vec::new();
         }
         vec![Event::ParticipantGone(Some(ParticipantKey(who)))]
@@ -247,6 +252,17 @@ fn client(detail: &impl Detail) -> Option<(Private, Sighting)> {
         ..sighting(Some(id.clone()), Presence::Present)
     };
     Some((id, client))
+}
+
+/// What the page's client says of the viewer: `{host, microphone, camera}`.
+fn own_client(detail: &impl Detail) -> Vec<Event> {
+    let flag = |name: &str| detail.field(name).as_bool();
+    let events = [
+        flag("host").map(|host| Event::OwnRoleTold { host }),
+        flag("microphone").map(|on| Event::MicrophoneSwitched { on }),
+        flag("camera").map(|on| Event::CameraSwitched { on }),
+    ];
+    events.into_iter().flatten().collect()
 }
 
 /// A client who knocks.

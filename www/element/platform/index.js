@@ -23,14 +23,16 @@ export { GUEST } from "./join/messages.js";
  * @property {(embed: Element, sink: Sink, signal: AbortSignal) => void} subscribe
  *
  * @typedef {object} Source As `index.d.ts` describes it.
- * @property {(sink: Sink, signal: AbortSignal) => void} subscribe
+ * @property {(sink: Sink, signal: AbortSignal, on?: Adapted) => void} subscribe
  * @property {(name: string, id?: string) => unknown} [run] Without it the source takes no commands.
+ * @property {boolean} [partial] It does not see all of the room.
+ * @property {string} [problem] What is wrong with what it was made of: a person is asked instead.
  * @property {(pin?: string) => void} [enter]
  * @property {() => void} [retell]
  *
  * @typedef {Source & { forget: () => void }} Opened `forget`: drop what was entered for admission.
  *
- * @typedef {object} Adapted What an adapted source reports of its object.
+ * @typedef {object} Adapted What a source reports of the object that it is made of.
  * @property {(problem: { code: string, message: string }) => void} silent It does not answer: a person is asked instead.
  * @property {() => void} answers It answers again. What it reports from now on is all there is.
  *

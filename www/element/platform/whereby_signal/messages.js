@@ -1,7 +1,7 @@
 /**
  * The messages that a source passes on from a Whereby room: events of the signalling connection of a participant, with their own
- * names and shapes (`SignalEvents` in the typings of `@whereby.com/media`), and messages about the connection itself under names
- * that begin with `signal:`.
+ * names and shapes (`SignalEvents` in the typings of `@whereby.com/media`), and messages about the connection and the viewer under
+ * names that begin with `signal:`. Where the page has the vendor's client, `www/whereby-source/` makes them of its state.
  */
 import { own } from "../../own.js";
 
@@ -40,6 +40,10 @@ export const OWN = Object.freeze({
    * roundTrip}`, null for what it does not tell, or null instead of the object when it does not measure. See `www/quality/minute.js`.
    */
   quality: "signal:quality",
+  /** What the page's client says of the viewer: `{host, microphone, camera}`, whether they are a host and which devices are on. */
+  self: "signal:self",
+  /** A command was not given: `{command, id, why: "not-in" | "not-allowed" | "not-done"}`. */
+  refused: "signal:refused",
 });
 
 /** The same message without text that somebody wrote. @param {string} type @param {any} detail */
@@ -71,7 +75,7 @@ export function shape(type, detail) {
 }
 
 /** Messages by which later ones are read, beside `room_joined`. */
-const LASTING = new Set(["new_client", "client_metadata_received", "screenshare_started", OWN.stream]);
+const LASTING = new Set(["new_client", "client_metadata_received", "screenshare_started", OWN.stream, OWN.self]);
 
 /**
  * What still holds of the room when another consultation begins in it: the viewer's own id, and those who are there.
@@ -83,6 +87,7 @@ export function held(seen) {
     const joined = seen.findLastIndex(({ type }) => type === "room_joined");
     const there = new Set();
     const stays = (id) => !left.has(id) && there.add(id);
+    const ofViewer = (type) => type === OWN.stream || type === OWN.self;
     return seen.slice(Math.max(joined, 0)).flatMap((entry) => {
       const { type, detail } = entry;
       if (type === "room_joined") {
@@ -93,7 +98,7 @@ export function held(seen) {
       }
       if (!LASTING.has(type)) return [];
       if (type === "new_client") there.add(detail.client?.id);
-      return type === OWN.stream || there.has(detail.clientId ?? detail.client?.id ?? detail.payload?.clientId) ? [entry] : [];
+      return ofViewer(type) || there.has(detail.clientId ?? detail.client?.id ?? detail.payload?.clientId) ? [entry] : [];
     });
   } catch {
     // A detail made by a script can throw when it is read. The room reports again.
