@@ -2,17 +2,15 @@
 // another version or change under the panel. The page must notice nothing but a named error.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { OWN, TYPES, held, shape } from "../../www/element/platform/whereby_signal/messages.js";
 import { wherebySource } from "../../www/whereby-source/index.js";
-import { coreVersion, endAll, hookOf, openClient, turns } from "../whereby/client.mjs";
+import { coreVersion, hookOf, openClient, turns } from "../whereby/client.mjs";
 import { record } from "../whereby/record_client.mjs";
 import { makePage, settled } from "./element_page.mjs";
 
 const folder = new URL("../recordings/", import.meta.url);
 const recordings = await record();
-// Also of a test that has failed.
-afterEach(endAll);
 
 test("the recordings match the messages of the source", () => {
   const folders = ["whereby-sdk", "whereby-sdk-hook"];

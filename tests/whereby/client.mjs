@@ -4,6 +4,14 @@ import { createRequire } from "node:module";
 import { SignalRoom } from "./room.mjs";
 
 const require = createRequire(import.meta.url);
+// The vendor's client looks after its connection for ever, which must not keep a test alive.
+for (const name of ["setInterval", "setTimeout"]) {
+  const start = globalThis[name];
+  globalThis[name] = (callback, ms, ...given) => {
+    const timer = start(callback, ms, ...given);
+    return ms >= 1_000 ? timer.unref() : timer;
+  };
+}
 const { WherebyClient, RoomConnectionClient, createServices } = require("@whereby.com/core");
 const { signalEvents, createStore, rootReducer } = require("@whereby.com/core/redux");
 
@@ -11,14 +19,6 @@ const { signalEvents, createStore, rootReducer } = require("@whereby.com/core/re
 export const coreVersion = () => JSON.parse(require("node:fs").readFileSync(new URL("../../node_modules/@whereby.com/core/package.json", import.meta.url), "utf8")).version;
 
 const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
-/** What ends the clients. @type {Set<() => void>} */
-const ends = new Set();
-/** Ends everything that clients run while they are connected. */
-export const endAll = () => {
-  for (const end of ends) end();
-  ends.clear();
-};
-
 /** Lets everything that is under way arrive. */
 export const turns = async () => {
   for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -60,8 +60,6 @@ export function openClient({ locked = false, host = true, name = "Prøve Behandl
     on() {},
     disconnect() {},
   };
-  const end = () => receive("room_left");
-  ends.add(end);
   const join = (key = host ? room.roomKey : null) => {
     id = room.id();
     dispatch("signalConnection/socketConnected", socket);
@@ -103,7 +101,9 @@ export function openClient({ locked = false, host = true, name = "Prøve Behandl
       dispatch("localScreenshare/doStartScreenshare/fulfilled", { stream });
     },
     /** Ends what the client runs while it is connected. */
-    end,
+    end() {
+      receive("room_left");
+    },
   };
 }
 
