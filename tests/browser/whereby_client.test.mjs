@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => stage.close());
 
-async function open({ room: options, body = snippet("whereby-client-page"), script = snippet("whereby-client-script"), ...more } = {}) {
+async function open({ room: options, body = snippet("whereby-client-page"), script = `${snippet("whereby-client-script")}${snippet("whereby-quality")}`, ...more } = {}) {
   const room = stage.open(options);
   const page = await openPortal(stage.browser, { body, script, room, prepare: collectFrom, ...more });
   await ready(page);

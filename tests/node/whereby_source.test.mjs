@@ -402,3 +402,35 @@ test("the next consultation keeps who is there and the viewer's rights, and nobo
   assert.deepEqual(kept.map(({ type }) => type), ["room_joined", OWN.self]);
   page.end();
 });
+
+test("the connections that the page gives are measured until the panel is gone, and one that throws measures nothing", async (t) => {
+  t.mock.timers.enable({ apis: ["setInterval"] });
+  let now = 0;
+  t.mock.method(performance, "now", () => now);
+  let reads = 0;
+  const connection = {
+    connectionState: "connected",
+    async getStats() {
+      reads += 1;
+      return new Map([["v", { id: "v", type: "inbound-rtp", kind: "video", totalFreezesDuration: reads, framesDecoded: reads * 100, packetsReceived: reads * 99, packetsLost: reads }]]);
+    },
+  };
+  const page = openClient();
+  for (const given of [page.client, hookOf(page)]) {
+    const { of, stop } = listen(wherebySource(given, { connections: () => [connection] }));
+    const thrown = listen(wherebySource(given, { connections: kari }));
+    const pass = async () => {
+      await turns();
+      now += 5_000;
+      t.mock.timers.tick(5_000);
+      await turns();
+    };
+    await pass();
+    assert.deepEqual(of(OWN.quality), [null, { over: 5_000, frozen: 1_000, concealed: null, lost: 10, frames: 20, roundTrip: null }]);
+    assert.deepEqual([thrown.of(OWN.quality), thrown.problems], [[null, null], []]);
+    for (const one of [stop, thrown.stop]) one.abort();
+    const before = reads;
+    await pass();
+    assert.equal(reads, before);
+  }
+});

@@ -3,6 +3,9 @@
 import { wherebySource } from "../../www/whereby-source/index.js";
 import { hookOf, openClient, turns } from "./client.mjs";
 
+/** Of the document only its visibility is read, while the quality is measured. */
+globalThis.document ??= /** @type {any} */ (Object.assign(new EventTarget(), { visibilityState: "visible" }));
+
 const PATIENT = { displayName: "Prøve Pasient", externalId: "pasient-1" };
 
 /**
@@ -11,7 +14,7 @@ const PATIENT = { displayName: "Prøve Pasient", externalId: "pasient-1" };
  * @property {(command: string, id?: string) => void} run
  * @property {(time: number, act: () => unknown) => Promise<any>} at
  *
- * @type {Record<string, { options?: object, late?: boolean, play: (setup: Setup) => Promise<void> }>}
+ * @type {Record<string, { options?: object, late?: boolean, measured?: boolean, play: (setup: Setup) => Promise<void> }>}
  */
 const SCRIPTS = {
   /** The patient knocks and is let in; somebody else is turned away, a third is removed; the call is ended for all. */
@@ -58,6 +61,11 @@ const SCRIPTS = {
       await at(55_000, () => room.send("cloud_recording_stopped"));
       await at(60_000, () => room.send("cloud_recording_started", { error: "no_storage" }));
     },
+  },
+  /** The source gets the connections of the call, of which there are none yet. */
+  measures: {
+    measured: true,
+    play: ({ page, at }) => at(1_000, () => page.join()),
   },
   /** A guest: no rights, out by the door, on hold, turned away, let in, and put out. */
   door: {
@@ -137,7 +145,7 @@ const SCRIPTS = {
 };
 
 /** What a page with the hook for React gives. */
-const OF_HOOK = ["consultation", "machines", "screens", "door"];
+const OF_HOOK = ["consultation", "machines", "measures", "screens", "door"];
 
 /** @returns {Promise<Array<[path: string, text: string]>>} By path below `tests/recordings`. */
 export async function record() {
@@ -147,11 +155,11 @@ export async function record() {
   return recordings;
 }
 
-async function recordOne({ options, late = false, play }, hook) {
+async function recordOne({ options, late = false, measured = false, play }, hook) {
   let now = 0;
   const messages = [];
   const page = openClient(options);
-  const source = wherebySource(hook ? hookOf(page) : page.client);
+  const source = wherebySource(hook ? hookOf(page) : page.client, measured ? { connections: () => [] } : {});
   if (source.problem) throw new Error(source.problem);
   const stop = new AbortController();
   const listen = () => source.subscribe((_, type, detail) => void messages.push({ at: now, type, detail }), stop.signal);

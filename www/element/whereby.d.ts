@@ -19,10 +19,18 @@ export interface WherebyHookSource extends ConferenceSource {
   update(room: RoomConnectionLike): void;
 }
 
+export interface WherebySourceOptions {
+  /**
+   * The peer connections of the call as of now, so that the panel can show what the browser measures of picture and sound:
+   * `getCurrentPeerConnections` of `@whereby.com/media`.
+   */
+  connections?(): Iterable<RTCPeerConnection>;
+}
+
 /**
  * Makes a `source` for `<trygtrom-panel platform="whereby-sdk">` of the page's own client. Never throws: where the client cannot be
  * used, the panel reports `invalid-attribute` with what to do, and asks a person instead.
  */
-export function wherebySource(client: WherebyClientLike): ConferenceSource;
+export function wherebySource(client: WherebyClientLike, options?: WherebySourceOptions): ConferenceSource;
 /** The same of the hook, which says less: not the lock, and no machine that takes part. The panel asks a person about these. */
-export function wherebySource(room: RoomConnectionLike): WherebyHookSource;
+export function wherebySource(room: RoomConnectionLike, options?: WherebySourceOptions): WherebyHookSource;

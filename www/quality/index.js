@@ -3,8 +3,9 @@ import { EVERY_MS, Minute } from "./minute.js";
 import { roundTripOf, trackOf } from "./read.js";
 
 /**
- * Measures until the signal is aborted: every five seconds, and not while the page is hidden. Errors of a connection leave it out.
- * @param {() => Iterable<RTCPeerConnection>} connections Those that receive picture and sound of others, as of now.
+ * Measures until the signal is aborted: every five seconds, and not while the page is hidden. A connection that fails is left out.
+ * @param {() => Iterable<RTCPeerConnection>} connections Those that receive picture and sound of others, as of now. If it throws,
+ *   nothing is known.
  * @param {(measure: import("./minute.js").Measure | null) => void} report
  * @param {AbortSignal} signal
  */
@@ -27,6 +28,13 @@ export function measureQuality(connections, report, signal) {
     if (document.visibilityState === "hidden") return;
     // One that has not answered since the last reading: nothing is known.
     if (waiting) return rest();
+    let open;
+    try {
+      open = [...connections()].filter(({ connectionState }) => connectionState !== "closed");
+    } catch {
+      // The page's function.
+      return rest();
+    }
     const mine = (reading += 1);
     waiting = true;
     const tracks = [];
@@ -39,7 +47,6 @@ export function measureQuality(connections, report, signal) {
         roundTrip ??= roundTripOf(stat);
       }
     };
-    const open = [...connections()].filter(({ connectionState }) => connectionState !== "closed");
     await Promise.allSettled(open.map(readOne));
     waiting = false;
     if (mine === reading && !signal.aborted) report(minute.take(performance.now(), /** @type {any} */ (tracks), roundTrip));

@@ -3,6 +3,7 @@
  * nothing but what a person presses, and never throws at the page: what is wrong with the client is reported by the panel.
  */
 import { OWN } from "../element/platform/whereby_signal/messages.js";
+import { measureQuality } from "../quality/index.js";
 import { lacksOfClient, lacksOfHook, readClient, readHook } from "./read.js";
 import { Teller } from "./teller.js";
 
@@ -37,11 +38,14 @@ const METHODS = [
 /** The client gives these for a host only. */
 const OF_HOSTS = ["lock", "unlock", "end-for-all"];
 
-/** @param {any} given A client, or what the hook returned. */
-export function wherebySource(given) {
+/**
+ * @param {any} given A client, or what the hook returned.
+ * @param {{ connections?: () => Iterable<RTCPeerConnection> }} [options] `connections`: those of the call, whose quality is measured.
+ */
+export function wherebySource(given, { connections } = {}) {
   try {
-    if (typeof given.getStore === "function") return ofClient(given);
-    if (typeof given.state === "object" && typeof given.actions === "object") return ofHook(given);
+    if (typeof given.getStore === "function") return ofClient(given, connections);
+    if (typeof given.state === "object" && typeof given.actions === "object") return ofHook(given, connections);
   } catch {
     // A getter or a proxy of the page.
   }
@@ -53,33 +57,38 @@ const unusable = (problem) => ({ problem, subscribe() {}, run() {}, update() {} 
 
 const methodsLacking = (room) => METHODS.filter((name) => typeof room[name] !== "function").map((name) => `${name}()`);
 
-function ofClient(client) {
+function ofClient(client, connections) {
   const store = client.getStore();
   if (typeof store?.getState !== "function" || typeof store.subscribe !== "function") return unusable(lacking(["getStore()"]));
   const room = typeof client.getRoomConnection === "function" ? client.getRoomConnection() : {};
   const lacks = [...lacksOfClient(store.getState()), ...methodsLacking(room)];
   if (lacks.length > 0) return unusable(lacking(lacks));
-  return new Source(() => readClient(store.getState()), () => room, (look) => store.subscribe(look));
+  return new Source(() => readClient(store.getState()), () => room, (look) => store.subscribe(look), connections);
 }
 
-function ofHook(given) {
+function ofHook(given, connections) {
   const lacks = [...lacksOfHook(given.state), ...methodsLacking(given.actions)];
   if (lacks.length > 0) return unusable(lacking(lacks));
-  return new HookSource(given);
+  return new HookSource(given, connections);
 }
 
 class Source {
   #read;
   #room;
   #watch;
+  #connections;
   /** @type {Set<{ teller: Teller, say: (type: string, detail: object) => void }>} The panels that listen. */
   #panels = new Set();
 
-  /** @param {() => Room} read @param {() => any} room What takes the commands. @param {(look: () => void) => () => void} watch */
-  constructor(read, room, watch) {
+  /**
+   * @param {() => Room} read @param {() => any} room What takes the commands. @param {(look: () => void) => () => void} watch
+   * @param {(() => Iterable<RTCPeerConnection>) | undefined} connections
+   */
+  constructor(read, room, watch, connections) {
     this.#read = read;
     this.#room = room;
     this.#watch = watch;
+    this.#connections = connections;
   }
 
   /** @param {Sink} sink @param {AbortSignal} signal @param {Adapted} [on] */
@@ -115,6 +124,7 @@ class Source {
       }
     }, { once: true });
     look();
+    if (this.#connections) measureQuality(this.#connections, (measure) => say(OWN.quality, measure), signal);
   }
 
   /** Tells every panel everything again. */
@@ -152,11 +162,11 @@ class HookSource extends Source {
   /** @type {Set<() => void>} */
   #looks = new Set();
 
-  constructor(given) {
+  constructor(given, connections) {
     super(() => readHook(this.#given.state), () => this.#given.actions, (look) => {
       this.#looks.add(look);
       return () => void this.#looks.delete(look);
-    });
+    }, connections);
     this.#given = given;
   }
 

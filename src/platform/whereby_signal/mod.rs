@@ -4,8 +4,7 @@
 //! Both report far more than the embedded element, and in the same messages: everybody by name, who knocks, the lock, and the
 //! machines that record, transcribe or stream, including what started before the panel. The page's client (`trygtrom/whereby`,
 //! `www/whereby-source/`) takes commands as well; an observed connection takes none. The hooks of the vendor's package for React
-//! give a page less of the room. The browser of an
-//! observed participant can measure the quality.
+//! give a page less of the room. The viewer's browser can measure the quality.
 
 mod session;
 
@@ -44,6 +43,7 @@ const SIGNALS: &[Signal] = &[
     Signal::SharedSurface,
     Signal::OthersSharing,
     Signal::ChatMessages,
+    Signal::Measures,
     Signal::OwnDevices,
 ];
 
@@ -62,6 +62,7 @@ const SIGNALS_OF_HOOKS: &[Signal] = &[
     Signal::SharedSurface,
     Signal::OthersSharing,
     Signal::ChatMessages,
+    Signal::Measures,
     Signal::OwnDevices,
 ];
 
