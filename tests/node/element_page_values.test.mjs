@@ -18,8 +18,10 @@ test("people and an appointment are copied by the names that are read, inherited
     externalId = "id-1";
     name = "Prøve Pasient";
     born = "not asked for";
+    identified = { method: "id-porten", level: "high", at: new Date(5), subject: "not asked for" };
   }
-  assert.deepEqual(copyOf("expected", [new Person(), "no object", null]), [{ externalId: "id-1", name: "Prøve Pasient", role: "patient" }, "no object", undefined]);
+  const person = { externalId: "id-1", name: "Prøve Pasient", role: "patient", identified: { method: "id-porten", level: "high", at: 5 } };
+  assert.deepEqual(copyOf("expected", [new Person(), "no object", null]), [person, "no object", undefined]);
   const start = new Date(5);
   const appointment = copyOf("appointment", { start, callback: "21 00 00 00", smart: { origin: "https://a.example.no", handle: "h" } });
   assert.deepEqual({ ...appointment }, {
@@ -30,8 +32,8 @@ test("people and an appointment are copied by the names that are read, inherited
 
 test("a proxy, a getter or a conversion that throws is unreadable, and hides no other value", () => {
   for (const value of [hostile([]), revoked(), hostile()]) assert.equal(copyOf("expected", value), UNREADABLE);
-  assert.deepEqual(copyOf("expected", [hostile(), { role: "patient" }])[1], { externalId: undefined, name: undefined, role: "patient" });
-  assert.deepEqual(copyOf("expected", [{ role: "patient", name: hostile(), externalId: { valueOf: thrower } }]), [{ externalId: UNREADABLE, name: UNREADABLE, role: "patient" }]);
+  assert.deepEqual(copyOf("expected", [hostile(), { role: "patient" }])[1], { externalId: undefined, name: undefined, role: "patient", identified: undefined });
+  assert.deepEqual(copyOf("expected", [{ role: "patient", name: hostile(), externalId: { valueOf: thrower }, get identified() { return thrower(); } }]), [{ externalId: UNREADABLE, name: UNREADABLE, role: "patient", identified: UNREADABLE }]);
   const { minutes, start, smart } = copyOf("appointment", { get minutes() { return thrower(); }, start: 5, smart: hostile() });
   assert.deepEqual([minutes, start, smart], [UNREADABLE, 5, { origin: UNREADABLE, handle: UNREADABLE }]);
   for (const file of [hostile(), revoked(), { toJSON: thrower }, { n: 1n }, () => 1]) assert.equal(copyOf("procedure", file), UNREADABLE);

@@ -33,7 +33,7 @@ test("the simulated room's events match the vendor's typings, every observed typ
 });
 
 test("the forwarded types are exactly those that the panel reads of an observed room", () => {
-  assert.deepEqual([...FORWARDED].sort(), [...TYPES, OWN.stream, OWN.screen].sort());
+  assert.deepEqual([...FORWARDED].sort(), [...TYPES, OWN.stream, OWN.screen, OWN.quality].sort());
 });
 
 test("forwards no claim, key, address or chat text", () => {
