@@ -172,9 +172,11 @@ impl Consultation {
         self.people.attendance().first_came.is_some()
     }
 
-    /// Whether somebody who may be the patient was ever in the call, as far as that was reported or counted.
+    /// Whether somebody who may be the patient was ever in the call, as far as that was reported or counted. Whoever comes when the
+    /// consultation is closed did not come to it.
     pub fn patient_came(&self) -> bool {
-        let counted = self.people.counts().settling_as().is_some();
+        let open = self.phase != Phase::Closed;
+        let counted = open && self.people.counts().settling_as().is_some();
         counted || self.people.attendance().patient_came.is_some()
     }
 
