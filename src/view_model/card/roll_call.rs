@@ -303,9 +303,9 @@ fn introduce(context: ViewContext<'_>, card: &mut Card) {
     }
 }
 
-/// Confirms that the patient knows who is there. Where the platform reports no count, one other is counted first.
+/// Confirms that the patient knows who is there. Where the platform reports nobody, one other is counted first.
 fn confirm_people(c: &Consultation) -> Control {
-    if c.others_present().is_none() && !c.reports(Signal::Count) {
+    if c.others_present().is_none() && !c.people_are_reported() {
         button(Key::PatientPeopleOne, Intent::CountOthers(1), Weight::Primary)
     } else {
         let known = Intent::ConfirmRollCall { off_camera: 0 };
