@@ -6,6 +6,7 @@ mod bad_input;
 mod calendar;
 mod capabilities;
 mod catalogs;
+mod closing;
 mod conformance;
 mod devices;
 mod double_press;

@@ -3,9 +3,8 @@
 use std::error::Error;
 
 use trygtrom::domain::{
-    AbsenceCheck, AlertKind, Attribution, Event, Expected, ExternalId, Input, Intent, Kind,
-    Machine, Outcome, ParticipantId, ParticipantKey, Phase, Phoned, Place, Presence, Private,
-    Refusal, Role, Sharer, Sighting, Signal, Viewer, WaiverReason,
+    AlertKind, Attribution, Event, Expected, ExternalId, Input, Intent, Machine, ParticipantId,
+    ParticipantKey, Place, Presence, Private, Refusal, Role, Sharer, Sighting, Signal, Viewer,
 };
 
 use crate::room::{Room, Taken};
@@ -224,26 +223,6 @@ fn a_report_beside_a_checklist_rules_nobody_out() -> Checked {
     assert_eq!(room.ask(Intent::ReportOutsider(Place::Call)), Ok(()));
     assert_eq!(room.gone("a"), Ok(()));
     assert!(room.c.patient_came());
-    Ok(())
-}
-
-#[test]
-fn who_is_counted_after_the_consultation_is_closed_did_not_come_to_it() -> Checked {
-    let mut room = Room::begin(Viewer::Clinician, &[Signal::OwnPresence, Signal::Count])?;
-    assert_eq!(room.see(Event::Joined), Ok(()));
-    assert_eq!(room.see(Event::OthersCounted(0)), Ok(()));
-    room.now += 1_000_000;
-    let looked = AbsenceCheck { no_sign_of_attempt: true, phoned: Phoned::NoAnswer };
-    for intent in [
-        Intent::Waive(Kind::LeftAndClosed, WaiverReason::Emergency),
-        Intent::BeginClosing,
-        Intent::ChooseOutcome(Outcome::PatientAbsent, looked),
-        Intent::Close,
-    ] {
-        assert_eq!(room.ask(intent), Ok(()));
-    }
-    assert_eq!((room.c.phase(), room.see(Event::OthersCounted(1))), (Phase::Closed, Ok(())));
-    assert!(!room.c.patient_came());
     Ok(())
 }
 
