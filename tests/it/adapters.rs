@@ -8,7 +8,7 @@ use trygtrom::domain::{
 };
 use trygtrom::platform::detail::{Detail, MAX_LIST_LEN, MAX_TEXT_LEN};
 use trygtrom::platform::error::{BadMessage, BadMessageCode};
-use trygtrom::platform::{Adapter, PlatformId, join, whereby};
+use trygtrom::platform::{Adapter, PlatformId, whereby};
 
 type Checked = Result<(), BadMessage>;
 
@@ -60,11 +60,9 @@ fn platform_names_round_trip() {
 
 #[test]
 fn commands_and_declared_actions_agree() {
-    let (element, conference) =
-        (PlatformId::Whereby.capabilities(), PlatformId::Join.capabilities());
+    let element = PlatformId::Whereby.capabilities();
     for &action in Action::ALL {
         assert_eq!(whereby::call_for(action).is_some(), element.can(action), "{action:?}");
-        assert_eq!(join::command_for(action).is_some(), conference.can(action), "{action:?}");
     }
 }
 

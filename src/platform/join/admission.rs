@@ -3,7 +3,7 @@
 use crate::domain::{Action, Admission, AdmissionFailure, Declined, EndedBy};
 use crate::platform::detail::Detail;
 
-use super::commands::command_for;
+use super::ACTIONS;
 use super::row::flag;
 
 /// What failed, in the words of `www/element/platform/join/failure.js`: public error codes.
@@ -106,7 +106,7 @@ pub(super) fn failed(detail: &impl Detail, guests_free: bool) -> Admission {
 /// The refused command and the reason. `None` for a command that the panel does not wait for.
 pub(super) fn refused(detail: &impl Detail) -> Option<(Action, Declined)> {
     let command = detail.field("command").as_str()?;
-    let action = Action::ALL.iter().copied().find(|a| command_for(*a) == Some(command.as_str()))?;
+    let action = Action::parse(&command).filter(|action| ACTIONS.contains(action))?;
     let why = match detail.field("why").as_str().as_deref() {
         Some("not-allowed") => Declined::NotAllowed,
         Some("no-answer" | "server-error" | "too-many-requests" | "not-json" | "too-large") => {

@@ -6,16 +6,13 @@
 //! like people, or which participant the viewer is.
 
 pub mod admission;
-mod commands;
 mod row;
 mod session;
 
-pub use commands::command_for;
 pub(super) use session::Session;
 
-use crate::domain::Signal;
+use crate::domain::{Action, Signal};
 use crate::platform::connection::Connection;
-use commands::ACTIONS;
 
 /// The connection to a node.
 pub(super) const CONNECTION: Connection = Connection {
@@ -29,6 +26,19 @@ pub(super) const CONNECTION: Connection = Connection {
     #[cfg(target_arch = "wasm32")]
     run: crate::platform::bridge::send,
 };
+
+/// What the panel's own client can be asked to do. Leaving would remove the panel only: the viewer is in the conference with another
+/// client.
+const ACTIONS: &[Action] = &[
+    Action::Lock,
+    Action::Unlock,
+    Action::Admit,
+    Action::Remove,
+    Action::MicrophoneOff,
+    Action::MicrophoneOn,
+    Action::CameraOff,
+    Action::EndForAll,
+];
 
 /// The call tag of every panel. Anybody can enter with it: it makes a participant a question, and never one that is known.
 pub const CALL_TAG: &str = "trygtrom";
