@@ -137,7 +137,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         facts.iter().filter(|line| belongs_in_record(line)).cloned().collect();
     if !stopped_for.is_empty() {
         let outcome = record.iter().position(|line| matches!(line, NoteLine::Outcome(_)));
-        let ids = stopped_for.into_iter().map(|found| found.id.clone()).collect();
+        let ids = stopped_for.into_iter().map(|found| found.id).collect();
         record.insert(outcome.map_or(1, |at| at + 1), NoteLine::StoppedFor(ids));
     }
     let broken = c.findings().iter().any(|found| found.known.status == Status::Unmet);
@@ -163,7 +163,7 @@ pub(super) fn facts(c: &Consultation, procedure: &Procedure) -> Vec<NoteLine> {
     }));
     lines.extend(people(c, held));
     lines.extend(privacy(c, procedure, held));
-    let remedied = c.findings().iter().filter_map(|f| Some((f.id.clone(), c.remedy_of(f.kind)?)));
+    let remedied = c.findings().iter().filter_map(|f| Some((f.id, c.remedy_of(f.kind)?)));
     lines.extend(remedied.map(|(id, remedy)| NoteLine::Remedied(id, remedy)));
     lines.extend(c.quality().assessment().faults.iter().map(|seen| NoteLine::Fault(*seen)));
     let assessment = c.quality().assessment();
@@ -292,7 +292,7 @@ fn deviation(c: &Consultation, found: &Finding) -> NoteLine {
         status => status,
     };
     NoteLine::Deviation {
-        id: found.id.clone(),
+        id: found.id,
         status,
         reason: c.waiver(found.kind).map(|(reason, _)| reason),
         before: found.known.before.filter(|_| repeatable),

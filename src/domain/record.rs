@@ -342,7 +342,7 @@ fn of_finding(c: &Consultation, found: &Finding) -> RecordItem {
         let broken = moment(broken.unwrap_or(at)).with(Field::Until, moment(at));
         answer = answer.with(Field::Broken, broken);
     }
-    RecordItem { asked: Asked::Rule(found.id.clone()), answers: vec![answer] }
+    RecordItem { asked: Asked::Rule(found.id), answers: vec![answer] }
 }
 
 /// A fact as an entry. What may be said several times is left out: each kind has one entry for all of them.

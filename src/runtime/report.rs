@@ -126,14 +126,14 @@ impl Report {
 
 impl From<&Finding> for ReportedRequirement {
     fn from(found: &Finding) -> Self {
-        Self { id: found.id.clone(), status: found.known.status, basis: found.known.basis }
+        Self { id: found.id, status: found.known.status, basis: found.known.basis }
     }
 }
 
 impl From<&Alert> for ReportedAlert {
     fn from(alert: &Alert) -> Self {
         let Alert { kind, severity, requirement, .. } = alert;
-        Self { kind: *kind, severity: *severity, requirement: requirement.clone() }
+        Self { kind: *kind, severity: *severity, requirement: *requirement }
     }
 }
 

@@ -97,7 +97,7 @@ impl Consultation {
                 .into_iter()
                 .find(|rule| rule.applies(self.setting(), self.rules_platform(procedure)))
         };
-        kind.requirements().iter().find_map(applies).map(|rule| rule.id.clone())
+        kind.requirements().iter().find_map(applies).map(|rule| rule.id)
     }
 
     /// Whether the chat is open, or something was written in it that nobody has answered for.

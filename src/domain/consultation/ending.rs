@@ -61,7 +61,7 @@ impl Consultation {
         let charge = self.charge_after_problem(outcome, payment);
         // The requirement is a reason not to pay, and for nothing else.
         let reason = match (rule, charge) {
-            (Some(rule), Charge::Nothing) => Reason::Requirement(rule.id.clone()),
+            (Some(rule), Charge::Nothing) => Reason::Requirement(rule.id),
             (None, Charge::HospitalDecides) => Reason::ProcedureSilent,
             (_, _) => Reason::PaymentPolicy,
         };

@@ -74,7 +74,7 @@ pub(super) fn recompute(
     for Finding { id, known, .. } in c.findings() {
         let before = findings_before.iter().find(|before| before.id == *id);
         if before.is_some_and(|before| known.differs(before.known)) {
-            let (id, status, basis) = (id.clone(), known.status, known.basis);
+            let (id, status, basis) = (*id, known.status, known.basis);
             commands.push(Command::Host(Notice::RequirementChanged { id, status, basis }));
         }
     }

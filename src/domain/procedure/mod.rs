@@ -22,33 +22,41 @@ pub use policy::{
 pub use problem::{MOST_PROBLEMS, Problem, ProblemKind, Problems, Spot};
 
 use std::fmt;
-use std::rc::Rc;
 
 /// Texts by language tag, in the order of the file.
 pub type Texts = Vec<(String, String)>;
 
+/// The maximum length of a requirement's id, in bytes.
+const LONGEST_ID: usize = 32;
+
 /// A requirement's id in its procedure, as `A-2.8`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RequirementId(Rc<str>);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RequirementId {
+    /// Its letters, and zeros after them.
+    bytes: [u8; LONGEST_ID],
+}
 
 impl RequirementId {
     /// Parses an id: letters, digits, dots and hyphens, at most 32 characters.
     pub fn parse(text: &str) -> Option<Self> {
         let fits = !text.is_empty()
-            && text.len() <= 32
             && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
-        fits.then(|| Self(Rc::from(text)))
+        let mut bytes = [0; LONGEST_ID];
+        bytes.get_mut(..text.len()).filter(|_| fits)?.copy_from_slice(text.as_bytes());
+        Some(Self { bytes })
     }
 
     /// The id as text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        let end = self.bytes.iter().position(|byte| *byte == 0).unwrap_or(LONGEST_ID);
+        // Only ASCII is parsed.
+        std::str::from_utf8(&self.bytes[..end]).unwrap_or_default()
     }
 }
 
 impl fmt::Debug for RequirementId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 

@@ -15,7 +15,7 @@ use crate::domain::time::Timestamp;
 pub fn evaluate(c: &Consultation, procedure: &Procedure, at: Timestamp) -> Vec<Finding> {
     let rules = procedure.rules().iter().filter(|rule| rule.binds(c.viewer()));
     let finding = |rule: &Rule| Finding {
-        id: rule.id.clone(),
+        id: rule.id,
         kind: rule.kind,
         known: known_of(c, procedure, rule, at),
     };
