@@ -36,6 +36,8 @@ worded! {
         ScreenShared = "screen-shared",
         /// The chat is open.
         ChatOpened = "chat-opened",
+        /// A person said no to what the hospital words itself, and its procedure asks for care or for a stop.
+        RuleDenied = "rule-denied",
     }
 }
 
@@ -58,6 +60,7 @@ impl AlertKind {
                 &[Kind::QualityJudged, Kind::NoPaymentOnProblems]
             }
             Self::PlatformMismatch => &[Kind::SameSolution],
+            Self::RuleDenied => &[Kind::Confirm],
             Self::IdentityOpen => &[Kind::PatientIdentified, Kind::ClinicianIdentified],
         }
     }

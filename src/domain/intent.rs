@@ -5,6 +5,7 @@ use super::capability::Action;
 use super::identity::{CheckResult, Method};
 use super::outcome::{Decision, Outcome, Quality};
 use super::participant::{ParticipantId, Role};
+use super::procedure::{Moment, RequirementId};
 use super::product::Product;
 use super::requirement::Kind;
 use super::setting::{Party, Setting};
@@ -159,6 +160,12 @@ pub enum Intent {
     Confirm(Question),
     /// No to a question.
     Deny(Question),
+    /// States that a requirement that the hospital words itself is right, or that it was read.
+    ConfirmRule(RequirementId),
+    /// States that a requirement that the hospital words itself is not right.
+    DenyRule(RequirementId),
+    /// States that all that the hospital words itself and is open up to this moment is right or read, asked as one.
+    ConfirmRules(Moment),
     /// Yes to the questions about privacy, asked as one: the surroundings, and that nobody records (A 1.1, A 1.4, A 1.5).
     /// The clinician answers for the other side, the patient for their own.
     ConfirmPrivacy,
@@ -237,6 +244,10 @@ pub enum Intent {
     Waive(Kind, WaiverReason),
     /// Withdraws a waiver.
     Unwaive(Kind),
+    /// Waives a requirement that the hospital words itself.
+    WaiveRule(RequirementId, WaiverReason),
+    /// Withdraws the waiver of one.
+    UnwaiveRule(RequirementId),
     /// Begins the conversation, whatever is still open.
     BeginConversation,
     /// Goes on to closing.

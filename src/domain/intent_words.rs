@@ -6,6 +6,7 @@ use super::identity::{CheckResult, Method};
 use super::intent::{AbsenceCheck, Intent, Phoned, Place, Question, WaiverReason};
 use super::outcome::{Decision, Outcome, Quality};
 use super::participant::{ParticipantId, Role};
+use super::procedure::{Moment, RequirementId};
 use super::product::Product;
 use super::requirement::Kind;
 use super::setting::{Party, Setting};
@@ -17,6 +18,9 @@ impl Intent {
         match self {
             Self::Confirm(q) => join(&["confirm", q.word()]),
             Self::Deny(q) => join(&["deny", q.word()]),
+            Self::ConfirmRule(id) => join(&["confirm-rule", id.as_str()]),
+            Self::DenyRule(id) => join(&["deny-rule", id.as_str()]),
+            Self::ConfirmRules(moment) => join(&["confirm-rules", moment.word()]),
             Self::ConfirmPrivacy => "confirm-privacy".to_owned(),
             Self::ConfirmAppointment => "confirm-appointment".to_owned(),
             Self::ConfirmPrepared => "confirm-prepared".to_owned(),
@@ -56,6 +60,8 @@ impl Intent {
             Self::CloseAssessment => "close-assessment".to_owned(),
             Self::Waive(kind, reason) => join(&["waive", kind.word(), reason.word()]),
             Self::Unwaive(kind) => join(&["unwaive", kind.word()]),
+            Self::WaiveRule(id, reason) => join(&["waive-rule", id.as_str(), reason.word()]),
+            Self::UnwaiveRule(id) => join(&["unwaive-rule", id.as_str()]),
             Self::BeginConversation => "begin-conversation".to_owned(),
             Self::BeginClosing => "begin-closing".to_owned(),
             Self::ReopenConversation => "reopen-conversation".to_owned(),
@@ -89,6 +95,9 @@ impl Intent {
         Some(match parts.as_slice() {
             ["confirm", q] => Self::Confirm(Question::parse(q)?),
             ["deny", q] => Self::Deny(Question::parse(q)?),
+            ["confirm-rule", id] => Self::ConfirmRule(RequirementId::parse(id)?),
+            ["deny-rule", id] => Self::DenyRule(RequirementId::parse(id)?),
+            ["confirm-rules", moment] => Self::ConfirmRules(Moment::parse(moment)?),
             ["confirm-privacy"] => Self::ConfirmPrivacy,
             ["confirm-appointment"] => Self::ConfirmAppointment,
             ["confirm-prepared"] => Self::ConfirmPrepared,
@@ -134,6 +143,10 @@ impl Intent {
                 Self::Waive(Kind::parse(kind)?, WaiverReason::parse(reason)?)
             }
             ["unwaive", kind] => Self::Unwaive(Kind::parse(kind)?),
+            ["waive-rule", id, reason] => {
+                Self::WaiveRule(RequirementId::parse(id)?, WaiverReason::parse(reason)?)
+            }
+            ["unwaive-rule", id] => Self::UnwaiveRule(RequirementId::parse(id)?),
             ["begin-conversation"] => Self::BeginConversation,
             ["begin-closing"] => Self::BeginClosing,
             ["reopen-conversation"] => Self::ReopenConversation,

@@ -57,6 +57,10 @@ pub enum NoteLine {
     RecordingCleared(Timestamp),
     /// Whether the patient agreed that what is said is written down automatically, or refused.
     Scribe(Stamped<bool>),
+    /// What the hospital words itself and a person said is right.
+    RulesConfirmed(Vec<RequirementId>),
+    /// What the hospital words itself and a person said is not right, and when.
+    RuleDenied(RequirementId, Timestamp),
     /// Whether the room was locked.
     Lock(Option<Stamped<bool>>),
     /// A recording that was no alarm, and when it was first observed.
@@ -140,7 +144,7 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         let ids = stopped_for.into_iter().map(|found| found.id).collect();
         record.insert(outcome.map_or(1, |at| at + 1), NoteLine::StoppedFor(ids));
     }
-    let broken = c.findings().iter().any(|found| found.known.status == Status::Unmet);
+    let broken = c.findings().iter().any(|found| c.must_be_mended(procedure, found));
     let clean = deviations.is_empty() && !broken;
     // Said in each block, because each is copied by itself.
     let restored = c.restored_at().map(NoteLine::Restored);
@@ -163,6 +167,7 @@ pub(super) fn facts(c: &Consultation, procedure: &Procedure) -> Vec<NoteLine> {
     }));
     lines.extend(people(c, held));
     lines.extend(privacy(c, procedure, held));
+    lines.extend(own_rules(c, procedure));
     let remedied = c.findings().iter().filter_map(|f| Some((f.id, c.remedy_of(f.kind)?)));
     lines.extend(remedied.map(|(id, remedy)| NoteLine::Remedied(id, remedy)));
     lines.extend(c.quality().assessment().faults.iter().map(|seen| NoteLine::Fault(*seen)));
@@ -231,6 +236,18 @@ fn people(c: &Consultation, held: bool) -> Vec<NoteLine> {
     lines
 }
 
+/// What was answered to the requirements that the hospital words itself.
+fn own_rules(c: &Consultation, procedure: &Procedure) -> Vec<NoteLine> {
+    let confirmed = c
+        .own_rules(procedure, Moment::Before..=Moment::End)
+        .filter(|(rule, found)| rule.kind == Kind::Confirm && found.known.status == Status::Met);
+    let confirmed: Vec<RequirementId> = confirmed.map(|(rule, _)| rule.id).collect();
+    let denied = c.denied_rules(procedure);
+    let denied = denied.filter_map(|(rule, found)| Some((rule.id, found.known.at?)));
+    let confirmed = (!confirmed.is_empty()).then_some(NoteLine::RulesConfirmed(confirmed));
+    confirmed.into_iter().chain(denied.map(|(id, at)| NoteLine::RuleDenied(id, at))).collect()
+}
+
 /// What protected the talk, and what broke it.
 fn privacy(c: &Consultation, procedure: &Procedure, held: bool) -> Vec<NoteLine> {
     let mut lines = Vec::new();
@@ -294,7 +311,7 @@ fn deviation(c: &Consultation, found: &Finding) -> NoteLine {
     NoteLine::Deviation {
         id: found.id,
         status,
-        reason: c.waiver(found.kind).map(|(reason, _)| reason),
+        reason: c.waiver_of(found.id, found.kind).map(|(reason, _)| reason),
         before: found.known.before.filter(|_| repeatable),
     }
 }
@@ -309,8 +326,11 @@ fn to_tell<'a>(c: &'a Consultation, procedure: &Procedure) -> Vec<&'a Finding> {
         .iter()
         .filter(|f| deviates(&f.known))
         // The patient's choice of a public place has its own line.
-        .filter(|f| f.known.status != Status::Waived || c.waiver(f.kind).is_some())
+        .filter(|f| f.known.status != Status::Waived || c.waiver_of(f.id, f.kind).is_some())
         .filter(|f| !(only_to_read(c, f.kind) && f.known.basis == Basis::None))
+        .filter(|f| f.known.status != Status::Unmet || c.must_be_mended(procedure, f))
+        // What nobody must do is no deviation.
+        .filter(|f| !procedure.rule_with(f.id).is_some_and(|rule| !rule.strength.is_duty()))
         .filter(|f| match moment_of(procedure, &f.id) {
             // Belongs to the time before the first consultation.
             None | Some(Moment::Onboarding) => false,
@@ -428,7 +448,7 @@ fn was_stopped(outcome: Outcome) -> bool {
 /// was read is no deviation.
 fn only_to_read(c: &Consultation, kind: Kind) -> bool {
     match kind {
-        Kind::GroundRules | Kind::Equipment | Kind::ConsentByJoining => true,
+        Kind::GroundRules | Kind::Equipment | Kind::ConsentByJoining | Kind::Inform => true,
         Kind::ChatWithoutPersonalData | Kind::ChatNotUsed => {
             c.privacy().chat().opened_at.is_none() && c.privacy().chat().written_at.is_none()
         }

@@ -65,7 +65,8 @@ pub use procedure::{
     LONGEST_LINK, LONGEST_PHRASE, LONGEST_TEXT, LinkField, MOST_ENTRIES, MOST_LANGUAGES,
     MOST_LINKS, MOST_PROBLEMS, MOST_RULES, Moment, NoShowFee, Payment, Policies, PolicyName,
     Problem, ProblemKind, Procedure, ProcedureField, PublicPlace, ReadingLink, RecordingPolicy,
-    RequirementId, Rule, RuleField, ScribePolicy, Sharing, Spot, Strength, Texts, TimeName, Times,
+    Reopens, RequirementId, Rule, RuleField, ScribePolicy, Sharing, Spot, Strength, Texts,
+    TimeName, Times, WhenNo,
 };
 pub(crate) use procedure::{Draft, DraftLink, DraftRule, Problems};
 pub use product::Product;

@@ -330,7 +330,9 @@ fn of_finding(c: &Consultation, found: &Finding) -> RecordItem {
     if let Some(at) = known.at {
         answer = answer.since(at);
     }
-    if let Some((reason, _)) = c.waiver(found.kind).filter(|_| known.status == Status::Waived) {
+    if let Some((reason, _)) =
+        c.waiver_of(found.id, found.kind).filter(|_| known.status == Status::Waived)
+    {
         answer = answer.with(Field::Reason, word(RecordWord::Waiver(reason)));
     }
     let remedy = c.remedy_of(found.kind);
@@ -429,6 +431,8 @@ fn of_fact(fact: &NoteLine) -> Option<RecordItem> {
         | NoteLine::Procedure { .. }
         | NoteLine::Remedied(..)
         | NoteLine::Restored(_)
+        | NoteLine::RulesConfirmed(_)
+        | NoteLine::RuleDenied(..)
         | NoteLine::Deviation { .. } => return None,
     })
 }

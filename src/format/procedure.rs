@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::json::Json;
 use crate::domain::{
     Draft, DraftLink, DraftRule, Fact, Kind, LinkField, MOST_ENTRIES, Moment, PolicyName, Problem,
-    ProblemKind, Problems, Procedure, ProcedureField, RuleField, Setting, Spot, Strength, Texts,
-    TimeName, Viewer,
+    ProblemKind, Problems, Procedure, ProcedureField, Reopens, RuleField, Setting, Spot, Strength,
+    Texts, TimeName, Viewer, WhenNo,
 };
 use crate::platform::PlatformId;
 
@@ -355,6 +355,12 @@ impl Reader {
                     let systems = PlatformId::systems();
                     let system = |text: &str| systems.iter().copied().find(|known| *known == text);
                     rule.platforms = self.words(at, one, &systems, system);
+                }
+                RuleField::Reopens => {
+                    rule.reopens = self.word(at, one, Reopens::WORDS, Reopens::parse)
+                }
+                RuleField::WhenNo => {
+                    rule.when_no = self.word(at, one, WhenNo::WORDS, WhenNo::parse)
                 }
                 RuleField::Text => rule.text = self.texts(at, one),
                 RuleField::Short => rule.short = self.texts(at, one),

@@ -8,8 +8,9 @@ use super::words::UNKNOWN_WORD;
 use crate::domain::{
     AbsenceCheck, AlertKind, Assessment, Attendance, Breach, Check, CheckResult, Decision, Fault,
     Kind, Listener, Method, Millis, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider,
-    Party, Pauses, PhaseWord, Phoned, Place, Product, Quality, Question, Remedy, Role, Setting,
-    Snapshot, Span, Spans, Stamped, Surface, Timestamp, TookPart, Viewer, WaiverReason,
+    Party, Pauses, PhaseWord, Phoned, Place, Product, Quality, Question, Remedy, RequirementId,
+    Role, Setting, Snapshot, Span, Spans, Stamped, Surface, Timestamp, TookPart, Viewer,
+    WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
@@ -80,6 +81,11 @@ struct StoredV3 {
     identity: Vec<(Party, Method, CheckResult, Timestamp)>,
     lock: Option<(bool, Timestamp)>,
     waived: Vec<(Kind, WaiverReason, Timestamp)>,
+    /// Requirement that the hospital words itself, answer, moment, whether the answer stood.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    rules: Vec<(RequirementId, bool, Timestamp, bool)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    rules_waived: Vec<(RequirementId, WaiverReason, Timestamp)>,
     /// Requirement, since when it was broken, when it was put right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     remedies: Vec<(Kind, Option<Timestamp>, Timestamp)>,
@@ -180,6 +186,7 @@ impl From<&Snapshot> for StoredV3 {
         let answer = |(question, (said, stood)): (_, &(Stamped<_>, _))| {
             (question, said.value, said.at, *stood)
         };
+        let rule = |(id, (said, stood)): (_, &(Stamped<_>, _))| (id, said.value, said.at, *stood);
         let check = |(party, check): (_, &Stamped<Check>)| {
             (party, check.value.method, check.value.shown, check.at)
         };
@@ -194,6 +201,12 @@ impl From<&Snapshot> for StoredV3 {
             identity: m.identity.iter().map(check).collect(),
             lock: m.lock.map(stated),
             waived: m.waived.iter().map(|(kind, (reason, at))| (kind, *reason, *at)).collect(),
+            rules: m.rule_answers.iter().map(rule).collect(),
+            rules_waived: m
+                .rules_waived
+                .iter()
+                .map(|(id, (reason, at))| (id, *reason, *at))
+                .collect(),
             remedies: m.remedies.iter().map(|(kind, it)| (kind, it.broken, it.at)).collect(),
             product: m.product.map(stated),
             faults: faults
@@ -242,6 +255,7 @@ impl From<&Snapshot> for StoredV3 {
 impl From<StoredV3> for Snapshot {
     fn from(s: StoredV3) -> Self {
         let answer = |(question, value, at, stood)| (question, (Stamped { value, at }, stood));
+        let rule = |(id, value, at, stood)| (id, (Stamped { value, at }, stood));
         let check = |(party, method, shown, at)| (party, stamped((Check { method, shown }, at)));
         let fault = |(fault, times, first, last, harmless)| ObservedFault {
             fault,
@@ -262,6 +276,12 @@ impl From<StoredV3> for Snapshot {
             identity: s.identity.into_iter().map(check).collect(),
             lock: s.lock.map(stamped),
             waived: s.waived.into_iter().map(|(kind, reason, at)| (kind, (reason, at))).collect(),
+            rule_answers: s.rules.into_iter().map(rule).collect(),
+            rules_waived: s
+                .rules_waived
+                .into_iter()
+                .map(|(id, reason, at)| (id, (reason, at)))
+                .collect(),
             remedies: s.remedies.into_iter().map(remedy).collect(),
             product: s.product.map(stamped),
             assessment: Assessment {

@@ -67,6 +67,13 @@ impl Serialize for RequirementId {
     }
 }
 
+impl<'de> Deserialize<'de> for RequirementId {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(from)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom(UNKNOWN_WORD))
+    }
+}
+
 impl Serialize for Reason {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.word())

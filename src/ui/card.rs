@@ -5,7 +5,7 @@ use super::prelude::*;
 use super::roster::PersonRow;
 use super::screen::DisclosureId;
 use super::{control, text};
-use crate::view_model::Card;
+use crate::view_model::{Card, Item};
 
 #[derive(Properties, PartialEq)]
 pub struct CardProps {
@@ -54,6 +54,11 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
             if let Some((caption, note)) = note {
                 { note_text(localizer, *caption, note) }
             }
+            if !card.items.is_empty() {
+                <ul class="tg-rules" role="list">
+                    { for card.items.iter().map(|item| own_rule(localizer, item, anchor)) }
+                </ul>
+            }
             if !card.rows.is_empty() {
                 <ul class="tg-people" role="list">
                     { for card.rows.iter().map(|row| html! { <PersonRow key={row.id.0} row={Rc::clone(row)} /> }) }
@@ -72,6 +77,24 @@ pub fn CardSection(CardProps { card, done, current, note }: &CardProps) -> Html 
                 </div>
             }
         </div>
+    }
+}
+
+/// A requirement in the hospital's own words.
+fn own_rule(localizer: Localizer, item: &Item, scope: &str) -> Html {
+    let id = item.id.as_str();
+    let (text, scope) = (format!("{scope}-{id}-text"), format!("{scope}-{id}"));
+    let about = AttrValue::from(localizer.format(&item.text));
+    html! {
+        <li key={id.to_owned()} class="tg-rule" data-requirement={id.to_owned()} aria-labelledby={text.clone()}>
+            <div class="tg-rule-head">
+                <span class="tg-sources">{ text::marked(localizer, &item.place) }</span>
+                <span class="tg-sr">{ ": " }</span>
+                { text::state(localizer, item.tone, &item.state) }
+            </div>
+            <p id={text} class="tg-body">{ text::marked(localizer, &item.text) }</p>
+            { control::row_about(localizer, &item.controls, &scope, Some(&about)) }
+        </li>
     }
 }
 

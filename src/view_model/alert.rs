@@ -1,10 +1,12 @@
 //! The alerts: what has happened, what to do, and the controls for it.
 
+use super::builder::rule_text;
 use super::card::own_devices;
 use super::card::{agreed_on, count_others, how_to_lock};
 use super::confirm::{end_for_all, remove_checklists, remove_unaccounted};
 use super::model::AlertView;
 use super::name::{awaited_lines, callback_line, lost_title, participant_name};
+use super::note::rule_line;
 use super::prelude::*;
 use super::roster::{explain_checklist, explain_only_one};
 use super::vocabulary::product_name;
@@ -27,10 +29,12 @@ pub(super) fn alerts(context: ViewContext<'_>) -> Vec<AlertView> {
             (alert.severity >= Severity::Alarm || !handled) && !is_covered(context, alert.kind)
         })
         .map(|alert| {
+            let Alert { kind, severity, .. } = *alert;
             let Content { title, body, mut controls } = content(context, alert);
             controls.retain(|control| is_accepted(context.c, control));
-            let sources = context.sources(alert.kind.requirements());
-            let Alert { kind, severity, .. } = *alert;
+            // Of what the hospital words itself, the title names the one that it is about.
+            let kinds = alert.kind.requirements();
+            let sources = context.sources(kinds).filter(|_| kind != AlertKind::RuleDenied);
             AlertView { kind, severity, title, body, controls, sources }
         })
         .collect()
@@ -117,6 +121,7 @@ fn content(context: ViewContext<'_>, alert: &Alert) -> Content {
         AlertKind::ConnectionUnstable => connection_unstable(context, alert),
         AlertKind::ScreenShared => screen_shared(context),
         AlertKind::ChatOpened => chat_opened(context, alert),
+        AlertKind::RuleDenied => rule_denied(context, alert),
     }
 }
 
@@ -136,6 +141,23 @@ fn acknowledge(viewer: Viewer, kind: AlertKind) -> Control {
         Viewer::Patient => Key::OnboardingRead,
     };
     button(label, Intent::Acknowledge(kind), Weight::Secondary)
+}
+
+/// A person said no to what the hospital words itself.
+fn rule_denied(context: ViewContext<'_>, alert: &Alert) -> Content {
+    let denied = alert.requirement.and_then(|id| context.procedure.rule_with(id));
+    let Some(rule) = denied else { return Content::new(Key::RuleNo, [], Vec::new()) };
+    let title = rule_line(context, [Key::AlertRuleDenied, Key::AlertRuleDeniedPlace], &rule.id);
+    let stop = alert.severity == Severity::Alarm;
+    let what = if stop { Key::AlertRuleStop } else { Key::AlertRuleCaution };
+    let mended = Intent::ConfirmRule(rule.id);
+    let mut controls = vec![button(Key::RuleMended, mended, Weight::Secondary)];
+    if !stop {
+        controls.push(acknowledge(context.c.viewer(), alert.kind));
+    }
+    let mut content = Content::new(title, [what], controls);
+    content.body.insert(0, rule_text(context.language, rule));
+    content
 }
 
 /// The video system is not one of the procedure's, or the two ends use different ones.

@@ -5,8 +5,8 @@ use super::model::{Card, CardId, Link, Tone};
 use super::text::{Arg, Key, Message, Var};
 use super::vocabulary;
 use crate::domain::{
-    Action, Consultation, FIRST_LANGUAGE, Intent, Procedure, Question, ReadingLink, Status,
-    Timestamp, Viewer,
+    Action, Consultation, FIRST_LANGUAGE, Intent, Procedure, Question, ReadingLink, Rule, Status,
+    Timestamp, Viewer, WhenNo,
 };
 
 /// A text from a procedure file, which is shown as it is.
@@ -20,6 +20,25 @@ pub(super) fn own_words<'a>(language: &str, read: impl Fn(&str) -> &'a str) -> A
     let text = read(language);
     let is_first = language != FIRST_LANGUAGE && text == read(FIRST_LANGUAGE);
     if is_first { Arg::FirstLanguage(text.into()) } else { text.into() }
+}
+
+/// The text of a requirement, from the procedure file.
+pub(super) fn rule_text(language: &str, rule: &Rule) -> Message {
+    Key::Verbatim.with(Var::Text, own_words(language, |language| rule.text(language)))
+}
+
+/// The place of a requirement, in the language of the procedure.
+pub(super) fn place_of(language: &str, rule: &Rule) -> Message {
+    Key::Verbatim.with(Var::Text, own_words(language, |_| rule.place.as_str()))
+}
+
+/// The visual state of a requirement that a person said no to.
+pub(super) const fn denial_tone(rule: &Rule) -> Tone {
+    match rule.when_no {
+        WhenNo::Note => Tone::Quiet,
+        WhenNo::Caution => Tone::Caution,
+        WhenNo::Stop => Tone::Alarm,
+    }
 }
 
 /// A message with a time of day.
@@ -104,6 +123,7 @@ pub(super) fn card(
         state: state.into(),
         body: Vec::new(),
         before: None,
+        items: Vec::new(),
         rows: Vec::new(),
         controls: Vec::new(),
         more: Vec::new(),

@@ -40,8 +40,8 @@ pub use control::{
     PinView, Weight,
 };
 pub use model::{
-    AlertView, Card, CardId, Link, NextStep, RequirementGroup, RequirementView, Row, StatusItem,
-    StatusKind, Tone,
+    AlertView, Card, CardId, Item, Link, NextStep, RequirementGroup, RequirementView, Row,
+    StatusItem, StatusKind, Tone,
 };
 pub use name::safe_name;
 pub use note::{NoteView, deviations_title, note};

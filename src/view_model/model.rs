@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::control::Control;
 use super::sources::Sources;
 use super::text::Message;
-use crate::domain::{AlertKind, ParticipantId, Severity, worded};
+use crate::domain::{AlertKind, ParticipantId, RequirementId, Severity, worded};
 
 worded! {
     /// The visual state of a card, a status item or a row. Each has a shape and a word beside its colour.
@@ -95,6 +95,8 @@ worded! {
         Lock = "lock",
         /// The periodic look at the participant list.
         ListLook = "list-look",
+        /// What the hospital words itself.
+        OwnRules = "own-rules",
         /// A requirement was broken, and what can be done about it.
         Broken = "broken",
         /// The conversation is suspended.
@@ -150,6 +152,23 @@ pub struct Row {
     pub more: Vec<Control>,
 }
 
+/// A requirement in the hospital's own words, as one of several in a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Which requirement.
+    pub id: RequirementId,
+    /// Its text, from the procedure file, in the panel's language.
+    pub text: Message,
+    /// Its place in the procedure.
+    pub place: Message,
+    /// Its visual state.
+    pub tone: Tone,
+    /// Its state in a few words.
+    pub state: Message,
+    /// What can be stated about it.
+    pub controls: Vec<Control>,
+}
+
 /// A card: one subject, its state and what can be done about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -167,6 +186,8 @@ pub struct Card {
     pub body: Vec<Message>,
     /// The previous state, if the card was reopened.
     pub before: Option<Message>,
+    /// The requirements in the hospital's own words that it asks about.
+    pub items: Vec<Item>,
     /// The participants it is about, each with what can be done with them.
     pub rows: Vec<Rc<Row>>,
     /// The usual controls.

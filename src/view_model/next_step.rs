@@ -70,7 +70,7 @@ fn together(context: ViewContext<'_>) -> (Key, Tone, Option<CardId>) {
     let lock_applies = c.viewer() == Viewer::Patient || context.wants(Kind::RoomLocked);
     let waived = context.status(Kind::RoomLocked) == Some(Status::Waived);
     let open = |kind| matches!(context.status(kind), Some(Status::Open | Status::Unknown));
-    let broken = c.findings().iter().any(|finding| finding.known.status == Status::Unmet);
+    let broken = c.findings().iter().any(|found| c.must_be_mended(context.procedure, found));
     let introduced = [Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
     let asked = introduced.iter().filter_map(|kind| context.status(*kind));
     let called = context.people_are_known() || asked.into_iter().all(|it| it == Status::Waived);

@@ -93,6 +93,7 @@ fn happened_at(line: &NoteLine) -> Option<Timestamp> {
         NoteLine::Company(said) => said.map(|said| said.at),
         NoteLine::Identity { check, .. } => check.map(|check| check.at),
         NoteLine::Refused(_, at)
+        | NoteLine::RuleDenied(_, at)
         | NoteLine::GroupsIntroduced(at)
         | NoteLine::PublicPlaceChosen(at)
         | NoteLine::RecordingCleared(at)
@@ -137,6 +138,17 @@ fn entry(context: ViewContext<'_>, line: &NoteLine) -> Message {
         NoteLine::RollCall(None) => Key::NoteRollCallNone.into(),
         NoteLine::RollCall(Some(off_camera)) => {
             counted(Key::NoteRollCall, off_camera.value).with(Var::Clock, off_camera.at)
+        }
+        NoteLine::RulesConfirmed(ids) => {
+            let named = |id: &RequirementId| {
+                let short = rule(context.procedure, id).and_then(|it| it.short(context.language));
+                verbatim(short.unwrap_or(place(context.procedure, id)))
+            };
+            Key::NoteRulesConfirmed.with(Var::Text, listed(ids.iter().map(named)))
+        }
+        NoteLine::RuleDenied(id, at) => {
+            rule_line(context, [Key::NoteRuleDenied, Key::NoteRuleDeniedPlace], id)
+                .with(Var::Clock, *at)
         }
         NoteLine::GroupsIntroduced(at) => clocked(Key::NoteGroups, *at),
         NoteLine::PublicPlaceChosen(at) => clocked(Key::PublicPlaceChosenAt, *at),
@@ -419,11 +431,14 @@ fn stopped_for(context: ViewContext<'_>, ids: &[RequirementId]) -> Message {
             None => verbatim(place),
         }
     };
-    let all = ids
-        .iter()
-        .map(named)
+    Key::NoteStoppedForAll.with(Var::Text, listed(ids.iter().map(named)))
+}
+
+/// Phrases as a list inside a sentence.
+fn listed(phrases: impl Iterator<Item = Message>) -> Arg {
+    let all = phrases
         .reduce(|list, next| Key::NotePresentAnd.with(Var::Text, list).with(Var::Role, next));
-    Key::NoteStoppedForAll.with(Var::Text, all.map_or_else(|| Arg::Text("".into()), Arg::from))
+    all.map_or_else(|| Arg::Text("".into()), Arg::from)
 }
 
 /// One requirement that was broken, waived or never answered.
@@ -452,7 +467,11 @@ fn deviation(
 }
 
 /// A line about what a rule requires, with its place; with its place alone, if the procedure has no phrase for it.
-fn rule_line(context: ViewContext<'_>, [key, without]: [Key; 2], id: &RequirementId) -> Message {
+pub(super) fn rule_line(
+    context: ViewContext<'_>,
+    [key, without]: [Key; 2],
+    id: &RequirementId,
+) -> Message {
     let place = place(context.procedure, id);
     match rule(context.procedure, id).and_then(|rule| rule.short(context.language)) {
         Some(short) => key.with(Var::Place, place).with(Var::Text, verbatim(short)),

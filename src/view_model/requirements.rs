@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use super::builder::reading;
+use super::builder::{denial_tone, reading, rule_text};
 use super::model::{Link, RequirementGroup, RequirementView};
 use super::policies::{PolicyView, concerns_patient, policies};
 use super::prelude::*;
-use crate::domain::{Basis, Finding, Moment, Procedure, ReadingLink, Rule, WaiverReason};
+use crate::domain::{
+    Basis, Finding, Moment, Procedure, ReadingLink, RequirementId, Rule, WaiverReason,
+};
 
 /// The data of the full list of requirements. The list is long and folded away, so its rows are built when it is opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +21,8 @@ pub struct Requirements {
     findings: Vec<Finding>,
     /// What a person has waived.
     waived: Vec<Kind>,
+    /// The same of what the hospital words itself.
+    rules_waived: Vec<RequirementId>,
 }
 
 impl Requirements {
@@ -34,6 +38,7 @@ impl Requirements {
             closed: c.phase() == Phase::Closed,
             findings: c.findings().iter().filter(shown).cloned().collect(),
             waived: c.waivers().iter().map(|(kind, _)| kind).collect(),
+            rules_waived: c.rule_answers().waivers().iter().map(|(id, _)| id).collect(),
         })
     }
 
@@ -96,10 +101,13 @@ impl Requirements {
         RequirementView {
             id: rule.id.as_str().to_owned(),
             // What was read is not thereby followed.
-            tone: if was_read { Tone::Quiet } else { tone(known.status) },
+            tone: match known.status {
+                _ if was_read => Tone::Quiet,
+                Status::Unmet if rule.kind == Kind::Confirm => denial_tone(rule),
+                status => tone(status),
+            },
             source,
-            text: Key::Verbatim
-                .with(Var::Text, own_words(self.language, |language| rule.text(language))),
+            text: rule_text(self.language, rule),
             note: rule.note(self.language).map(|_| {
                 let words = |language: &str| rule.note(language).unwrap_or_default();
                 Key::Verbatim.with(Var::Text, own_words(self.language, words))
@@ -122,10 +130,17 @@ impl Requirements {
                 if rule.moment != Moment::Onboarding && rule.kind.can_be_set_aside() =>
             {
                 let option = |reason: &WaiverReason| {
-                    (vocabulary::waiver(*reason), Intent::Waive(rule.kind, *reason))
+                    let intent = match rule.kind.is_generic() {
+                        true => Intent::WaiveRule(rule.id, *reason),
+                        false => Intent::Waive(rule.kind, *reason),
+                    };
+                    (vocabulary::waiver(*reason), intent)
                 };
                 let labels = [Key::WaiveLabel, Key::WaivePlaceholder, Key::WaivePress];
                 vec![pick(labels, WaiverReason::ALL.iter().map(option))]
+            }
+            Status::Waived if self.rules_waived.contains(&rule.id) => {
+                vec![button(Key::Unwaive, Intent::UnwaiveRule(rule.id), Weight::Quiet)]
             }
             // A waiver that follows from a choice of the patient is withdrawn where the choice was recorded.
             Status::Waived if self.waived.contains(&rule.kind) => {

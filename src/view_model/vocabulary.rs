@@ -237,6 +237,7 @@ pub(super) const fn alarm(kind: AlertKind) -> Key {
         AlertKind::ConnectionUnstable => Key::AlarmConnectionUnstable,
         AlertKind::ScreenShared => Key::AlarmScreenShared,
         AlertKind::ChatOpened => Key::AlarmChatOpened,
+        AlertKind::RuleDenied => Key::AlarmRuleDenied,
     }
 }
 

@@ -7,10 +7,10 @@ use std::error::Error;
 use trygtrom::domain::{
     Event, Evidence, Expected, Intent, Kind, PolicyName, Question, Signal, StatementKind, Viewer,
 };
-use trygtrom::format::built_in;
 
 use crate::conformance::required_signals;
 use crate::inputs::{Line, Platform, read_line};
+use crate::play::procedure;
 use crate::requirements::{Row, play_by, table};
 
 type Checked = Result<(), Box<dyn Error>>;
@@ -46,6 +46,9 @@ pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
         }
         Intent::Confirm(question) | Intent::Deny(question) => {
             vec![StatementKind::Answer(*question)]
+        }
+        Intent::ConfirmRule(_) | Intent::DenyRule(_) | Intent::ConfirmRules(_) => {
+            vec![StatementKind::Rule]
         }
         Intent::ConfirmPrivacy => {
             let place = match viewer {
@@ -103,6 +106,8 @@ pub(crate) fn said_by(intent: &Intent, viewer: Viewer) -> Vec<StatementKind> {
         | Intent::CloseAssessment
         | Intent::Waive(..)
         | Intent::Unwaive(_)
+        | Intent::WaiveRule(..)
+        | Intent::UnwaiveRule(_)
         | Intent::BeginConversation
         | Intent::BeginClosing
         | Intent::AcceptPresent
@@ -141,6 +146,7 @@ fn evidence_in_line(
             match intent {
                 Intent::Deny(question) => _ = all.denied.insert(question),
                 Intent::Waive(kind, _) => _ = all.waived.insert(kind),
+                Intent::WaiveRule(..) => _ = all.waived.insert(Kind::Confirm),
                 _ => {}
             }
             Vec::new()
@@ -212,7 +218,9 @@ fn is_explained(kind: Kind, row: &Row, evidence: &Evidence, all: &PossibleEviden
         }
         ("told", "met") => evidence.told_met && all.login,
         ("informed", "met") => {
-            evidence.read.is_some_and(answered) || kind == Kind::Onboarding && all.onboarded
+            evidence.read.is_some_and(answered)
+                || kind == Kind::Onboarding && all.onboarded
+                || kind == Kind::Inform && any(evidence.stated, &all.said)
         }
         ("waived", "waived") => {
             all.waived.contains(&kind)
@@ -295,7 +303,8 @@ impl Claim {
         let found = (row.basis.as_str(), row.status.as_str());
         match self {
             Self::SeenKept(_) => found == ("observed", "met"),
-            Self::SeenInPart(_) | Self::StatementKind(_) => found.0 == "attested",
+            Self::SeenInPart(_) => found.0 == "attested",
+            Self::StatementKind(_) => matches!(found.0, "attested" | "informed"),
             Self::Told => found == ("told", "met"),
             Self::SeenBroken(_) => found == ("observed", "unmet"),
             Self::SaidBroken(_) => found == ("attested", "unmet"),
@@ -338,7 +347,8 @@ fn shows(kind: Kind, row: &Row, viewer: Viewer, claim: Claim) -> Result<bool, Bo
 
 #[test]
 fn every_declared_evidence_is_shown_by_a_row() -> Checked {
-    let procedure = built_in("combined").ok_or("not found")?;
+    // It has every kind.
+    let procedure = procedure("own-procedure", [])?;
     let mut wrong = Vec::new();
     for kind in Kind::ALL {
         let rows = table(*kind)?.row;

@@ -259,6 +259,11 @@ impl Lines {
         self.text(card.body.iter().chain(&card.before));
         self.controls(&card.controls);
         self.controls(&card.more);
+        for item in &card.items {
+            self.heading(&item.state);
+            self.text([&item.text]);
+            self.controls(&item.controls);
+        }
         card.rows.iter().for_each(|row| self.row(row));
     }
 

@@ -9,7 +9,7 @@ use trygtrom::domain::{
     Command, Event, Failed, Input, NoteBlock, Notice, Procedure, Refusal, Setting, Step, Timestamp,
     Viewer,
 };
-use trygtrom::format::{built_in, read_procedure, read_snapshot, write_snapshot};
+use trygtrom::format::{BUILT_IN, built_in, read_procedure, read_snapshot, write_snapshot};
 use trygtrom::i18n::{Lang, Localizer};
 use trygtrom::platform::Adapter;
 use trygtrom::runtime::Session;
@@ -235,10 +235,12 @@ pub(crate) fn procedure<'a>(
     policies: impl IntoIterator<Item = (&'a String, &'a String)>,
 ) -> Result<Procedure, Box<dyn Error>> {
     let mut others = policies.into_iter().peekable();
-    if others.peek().is_none() {
+    let built = BUILT_IN.iter().any(|(known, _)| *known == id);
+    if built && others.peek().is_none() {
         return built_in(id).ok_or_else(|| format!("no procedure {id:?}").into());
     }
-    let file = format!("{}/procedures/{id}.json", env!("CARGO_MANIFEST_DIR"));
+    let folder = if built { "procedures" } else { "examples" };
+    let file = format!("{}/{folder}/{id}.json", env!("CARGO_MANIFEST_DIR"));
     let mut file: Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
     for (name, word) in others {
         file["policies"][name] = Value::from(word.as_str());

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use trygtrom::domain::{
     Fact, Kind, LONGEST_LINK, LONGEST_PHRASE, LONGEST_TEXT, LinkField, MOST_ENTRIES,
     MOST_LANGUAGES, MOST_LINKS, MOST_RULES, Moment, PolicyName, Problem, ProblemKind,
-    ProcedureField, RuleField, Setting, Strength, TimeName, Times, Viewer,
+    ProcedureField, Reopens, RuleField, Setting, Strength, TimeName, Times, Viewer, WhenNo,
 };
 use trygtrom::format::{BUILT_IN, MOST_BYTES, built_in};
 use trygtrom::platform::PlatformId;
@@ -131,6 +131,8 @@ fn of_rule(field: RuleField) -> (Value, bool) {
         RuleField::Audience => (list_of(one_of(Viewer::WORDS, Viewer::MEANINGS)), false),
         RuleField::Settings => (list_of(one_of(Setting::WORDS, Setting::MEANINGS)), false),
         RuleField::Platforms => (list_of(platforms()), false),
+        RuleField::Reopens => (one_of(Reopens::WORDS, Reopens::MEANINGS), false),
+        RuleField::WhenNo => (one_of(WhenNo::WORDS, WhenNo::MEANINGS), false),
         RuleField::Text => (json!({"$ref": "#/$defs/texts"}), true),
         RuleField::Note => (json!({"$ref": "#/$defs/texts"}), false),
         RuleField::Short => (json!({"$ref": "#/$defs/phrases"}), false),

@@ -335,6 +335,7 @@ fn question_words(question: Question) -> String {
 fn statement_words(said: StatementKind) -> String {
     match said {
         StatementKind::Answer(question) => return question_words(question),
+        StatementKind::Rule => "the requirement itself",
         StatementKind::RollCall => "the roll call",
         StatementKind::Identity(Party::Patient) => "the patient's identity check",
         StatementKind::Identity(Party::Clinician) => "the clinician's identity check",

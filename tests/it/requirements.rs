@@ -12,8 +12,8 @@ use proptest::sample::select;
 use serde::Deserialize;
 use trygtrom::domain::{
     AbsenceCheck, Action, AlertKind, Basis, CheckResult, Decision, Intent, Kind, Known, Method,
-    Outcome, ParticipantId, Party, Phoned, Place, Product, Quality, Question, Refusal, Role,
-    Setting, Status, Viewer, WaiverReason,
+    Moment, Outcome, ParticipantId, Party, Phoned, Place, Product, Quality, Question, Refusal,
+    RequirementId, Role, Setting, Status, Viewer, WaiverReason,
 };
 use trygtrom::format::{BUILT_IN, built_in};
 
@@ -292,6 +292,12 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         1 => (select(Kind::ALL), select(WaiverReason::ALL))
             .prop_map(|(kind, reason)| Intent::Waive(kind, reason)),
         1 => select(Kind::ALL).prop_map(Intent::Unwaive),
+        1 => rule_ids().prop_map(Intent::ConfirmRule),
+        1 => rule_ids().prop_map(Intent::DenyRule),
+        1 => select(Moment::ALL).prop_map(Intent::ConfirmRules),
+        1 => (rule_ids(), select(WaiverReason::ALL))
+            .prop_map(|(id, reason)| Intent::WaiveRule(id, reason)),
+        1 => rule_ids().prop_map(Intent::UnwaiveRule),
         1 => select(Setting::ALL).prop_map(Intent::ChooseSetting),
         1 => select(Role::ALL).prop_map(Intent::ExpectAlso),
         1 => select(Role::ALL).prop_map(Intent::ExpectFewer),
@@ -299,6 +305,11 @@ pub(crate) fn intents() -> impl Strategy<Value = Intent> {
         2 => (select(Outcome::ALL), check)
             .prop_map(|(outcome, check)| Intent::ChooseOutcome(outcome, check)),
     ]
+}
+
+/// Ids that procedures may use.
+fn rule_ids() -> impl Strategy<Value = RequirementId> {
+    "[A-Za-z0-9.-]{1,32}".prop_filter_map("no id", |text| RequirementId::parse(&text))
 }
 
 /// Index of an intent's variant. Exhaustive, so that a new variant must be added here and above.
@@ -354,6 +365,11 @@ fn variant(intent: &Intent) -> usize {
         Intent::ConfirmPrepared => 48,
         Intent::Finish(_) => 49,
         Intent::Pause => 47,
+        Intent::ConfirmRule(_) => 50,
+        Intent::DenyRule(_) => 51,
+        Intent::ConfirmRules(_) => 52,
+        Intent::WaiveRule(..) => 53,
+        Intent::UnwaiveRule(_) => 54,
     }
 }
 
@@ -367,7 +383,7 @@ fn intents_round_trip() -> Checked {
         prop_assert_eq!(Intent::read(&intent.write()), Some(intent));
         Ok(())
     })?;
-    assert_eq!(seen.into_inner().len(), 50, "an intent is missing from the strategy");
+    assert_eq!(seen.into_inner().len(), 55, "an intent is missing from the strategy");
     Ok(())
 }
 

@@ -137,6 +137,12 @@ impl Page<'_> {
                 &card.more,
                 card.sources.as_ref(),
             );
+            for item in &card.items {
+                let [text, place, state] =
+                    [&item.text, &item.place, &item.state].map(|line| self.words.format(line));
+                self.put(1, &format!("{} {text}: {state} [{place}]", mark(item.tone)));
+                item.controls.iter().for_each(|control| self.control(2, control));
+            }
             for row in &card.rows {
                 self.person(1, row);
             }

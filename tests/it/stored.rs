@@ -1,18 +1,21 @@
 //! The state that is stored across a reload is read back unchanged, and any other text is refused with a reason.
 
+mod memories;
+
 use std::collections::BTreeSet;
 use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Asked, Breach, Consultation, Event, Field, Input, Kind, Phase, Product, Setting, Snapshot,
-    Surface, Timestamp, Viewer, step,
+    Asked, Breach, Consultation, Event, Field, Input, Kind, Phase, Product, Snapshot, Surface,
+    Timestamp, step,
 };
 use trygtrom::format::{StoredError, read_snapshot, write_snapshot};
 use trygtrom::runtime::Session;
 
-use crate::inputs::{Platform, START, read_line};
-use crate::play::{NB, Play, procedure};
+use self::memories::{broken, full, kept_after, named, own_rules, remedied};
+use crate::inputs::{Platform, START};
+use crate::play::{NB, procedure};
 use crate::tidy::source::root;
 use crate::walk::{Walk, hold, holds};
 
@@ -21,89 +24,16 @@ type Checked = Result<(), Box<dyn Error>>;
 /// A moment after everything that is stored here.
 const LATER: Timestamp = Timestamp(u64::MAX);
 
-/// The memory after these inputs, none of which is refused.
-fn kept_after(inputs: &[&str]) -> Result<Snapshot, Box<dyn Error>> {
-    let eid =
-        ["identity.unknown", "identity.known"].map(|name| (name.into(), "document-or-eid".into()));
-    let mut play = Play::begin(
-        Viewer::Clinician,
-        Setting::UnknownPatient,
-        Platform::parse("whereby")?,
-        procedure("so-d45111", eid.iter().map(|(name, word)| (name, word)))?,
-    );
-    for text in inputs {
-        play.take(&read_line(text)?, text)?;
+#[test]
+fn the_id_of_a_requirement_in_the_memory_has_its_plain_form() -> Checked {
+    let text = write_snapshot(&own_rules()?);
+    assert!(text.contains("\"EX-7\""), "{text}");
+    let long = "x".repeat(33);
+    for id in ["", "Ola Nordmann", "EX:7", "æ", &long] {
+        let changed = text.replace("\"EX-7\"", &format!("\"{id}\""));
+        assert_eq!(read_snapshot(&changed, LATER), Err(StoredError::UnknownWord), "{id}");
     }
-    assert!(play.refusals.is_empty(), "{:?}", play.refusals);
-    Ok(play.session.consultation().snapshot())
-}
-
-/// A memory with a value in every field.
-fn full() -> Result<Snapshot, Box<dyn Error>> {
-    kept_after(&[
-        r#"seen precall_check_completed {"status":"passed"}"#,
-        "ask deny:rules-read",
-        "seen join",
-        r#"seen participant_join {"participant":{"externalId":"pasient-1"}}"#,
-        r#"seen participantupdate {"count":2}"#,
-        "ask confirm-roll-call:1",
-        "ask check-identity:patient:electronic-id:confirmed",
-        "ask check-identity:clinician:document:doubtful",
-        "ask attest-lock:unlocked",
-        "ask waive:room-locked:done-elsewhere",
-        r#"seen recording_status_change {"status":"started"}"#,
-        r#"seen chat_toggle {"open":true}"#,
-        r#"seen screenshare_toggle {"enabled":true}"#,
-        r#"seen connection_status_change {"status":"unstable"}"#,
-        "ask judge:not-good-enough:wait",
-        "ask report-outsider:own-room",
-        "ask confirm:own-surroundings",
-        "ask begin-closing",
-        "ask choose-outcome:stopped-privacy",
-        "ask copy-note",
-    ])
-}
-
-/// A memory of a whole screen that was shared and stopped.
-fn remedied() -> Result<Snapshot, Box<dyn Error>> {
-    kept_after(&[
-        "seen join",
-        r#"seen screenshare_toggle {"enabled":true}"#,
-        "ask deny:window-shared",
-        r#"seen screenshare_toggle {"enabled":false}"#,
-        "ask remedy:window-not-screen",
-        "ask begin-closing",
-    ])
-}
-
-/// A memory of a whole screen that was seen to be shared, and of somebody who is gone.
-fn broken() -> Result<Snapshot, Box<dyn Error>> {
-    let (viewer, setting) = (Viewer::Clinician, Setting::UnknownPatient);
-    let mut play =
-        Play::begin(viewer, setting, Platform::parse("join")?, procedure("combined", [])?);
-    for text in [
-        r#"seen participant_sync_end null"#,
-        r#"seen participant_create {"uuid":"own","role":"chair","service_type":"conference"}"#,
-        r#"seen participant_create {"uuid":"a","role":"guest","service_type":"conference"}"#,
-        r#"seen join:screen {"on":true,"surface":"monitor"}"#,
-        "ask confirm-roll-call:0",
-        "ask begin-conversation",
-        r#"seen participant_delete {"uuid":"a"}"#,
-    ] {
-        play.take(&read_line(text)?, text)?;
-    }
-    assert!(play.refusals.is_empty(), "{:?}", play.refusals);
-    Ok(play.session.consultation().snapshot())
-}
-
-/// A memory of a video system that the procedure does not name.
-fn named() -> Result<Snapshot, Box<dyn Error>> {
-    let (viewer, setting) = (Viewer::Clinician, Setting::UnknownPatient);
-    let mut play =
-        Play::begin(viewer, setting, Platform::parse("manual")?, procedure("combined", [])?);
-    play.take(&read_line("ask name-product:teams")?, "named")?;
-    assert!(play.refusals.is_empty(), "{:?}", play.refusals);
-    Ok(play.session.consultation().snapshot())
+    Ok(())
 }
 
 #[test]
@@ -178,7 +108,7 @@ fn a_resumed_consultation_keeps_everything_and_reopens_answers_about_the_room() 
 }
 
 /// Every field of the stored text, and its words in the list for privacy officers in docs/privacy.md.
-const NAMED: [(&str, &str); 47] = [
+const NAMED: [(&str, &str); 49] = [
     ("v", "the version of the text"),
     ("viewer", "whose panel"),
     ("setting", "the setting"),
@@ -186,6 +116,8 @@ const NAMED: [(&str, &str); 47] = [
     ("since", "and since when"),
     ("phases", "how often it was in each phase, first and last"),
     ("answers", "for each question: yes or no, the moment, and whether the answer still stands"),
+    ("rules", "for each requirement that the hospital words itself: its id in the procedure"),
+    ("rules_waived", "of those set aside, the reason and the moment"),
     ("roll_call", "the roll call: how many were off camera, and when"),
     ("list_looked", "when the participant list was last looked at"),
     ("also", "the roles that the clinician added to those expected"),
@@ -234,7 +166,7 @@ const NAMED: [(&str, &str); 47] = [
 #[test]
 fn every_stored_field_is_described_to_the_privacy_officer() -> Checked {
     let agreed = kept_after(&["ask expect-also:relative", "ask confirm:others-agreed"])?;
-    let texts: Vec<Value> = [full()?, agreed, remedied()?, named()?, broken()?]
+    let texts: Vec<Value> = [full()?, agreed, remedied()?, named()?, broken()?, own_rules()?]
         .iter()
         .map(|memory| serde_json::from_str(&write_snapshot(memory)))
         .collect::<Result<_, _>>()?;

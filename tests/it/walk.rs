@@ -21,13 +21,18 @@ use crate::play::{adapter, procedure};
 type Checked = Result<(), Box<dyn Error>>;
 pub(crate) type Held = Result<(), TestCaseError>;
 
-/// A built-in procedure, and one with other values of the policies that change the course.
+/// A built-in procedure, one with other values of the policies that change the course, and one of a hospital's own.
 fn procedures() -> Result<Vec<Rc<Procedure>>, Box<dyn Error>> {
     let payment = ("payment", "nothing-if-not-good-enough");
     let changed = [("intruder", "end"), ("chat_scan", "identity-numbers"), payment]
         .map(|(name, choice)| (name.to_owned(), choice.to_owned()));
     let changed = changed.iter().map(|(name, choice)| (name, choice));
-    Ok(vec![procedure("combined", [])?.into(), procedure("checklist", changed)?.into()])
+    let all = [
+        procedure("combined", [])?,
+        procedure("checklist", changed)?,
+        procedure("own-procedure", [])?,
+    ];
+    Ok(all.into_iter().map(Rc::new).collect())
 }
 
 fn platforms() -> Vec<Platform> {
@@ -190,6 +195,7 @@ pub(crate) fn offered(c: &Consultation, procedure: &Rc<Procedure>) -> Vec<Intent
         view.alerts.iter().flat_map(|alert| alert.controls.clone()).collect();
     for card in view.cards.iter().chain(&view.later).chain(&view.done) {
         controls.extend(card.controls.iter().chain(&card.more).cloned());
+        controls.extend(card.items.iter().flat_map(|item| item.controls.clone()));
         let rows = card.rows.iter();
         controls.extend(rows.flat_map(|row| row.controls.iter().chain(&row.more)).cloned());
     }

@@ -45,6 +45,7 @@ export type AlertKind =
   | "transcription"
   | "streaming"
   | "chat-opened"
+  | "rule-denied"
   | "screen-shared"
   | "connection-unstable"
   | "participant-lost"

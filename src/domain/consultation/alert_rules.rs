@@ -7,7 +7,7 @@ use crate::domain::event::Connection;
 use crate::domain::identity::CheckResult;
 use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
-use crate::domain::procedure::{Chat, Procedure, RequirementId};
+use crate::domain::procedure::{Chat, Procedure, RequirementId, WhenNo};
 use crate::domain::requirement::{Basis, Kind, Status};
 use crate::domain::setting::Party;
 use crate::domain::time::Timestamp;
@@ -82,6 +82,11 @@ fn severity(
             let sharing = c.privacy().sharing();
             when(sharing.viewer_shares || sharing.others_share, Severity::Caution)
         }
+        AlertKind::RuleDenied => match c.worst_denial(procedure).filter(|_| live)? {
+            WhenNo::Note => None,
+            WhenNo::Caution => Some(Severity::Caution),
+            WhenNo::Stop => Some(Severity::Alarm),
+        },
         AlertKind::ChatOpened => {
             when(c.chat_in_use() && procedure.policies.chat != Chat::Allowed, Severity::Caution)
         }
@@ -91,6 +96,11 @@ fn severity(
 impl Consultation {
     /// The requirement that an alert of this kind comes from: the first that the procedure has and that applies here.
     fn cause(&self, procedure: &Procedure, kind: AlertKind) -> Option<RequirementId> {
+        if kind == AlertKind::RuleDenied {
+            let worst = self.worst_denial(procedure);
+            let denied = self.denied_rules(procedure).find(|(rule, _)| Some(rule.when_no) == worst);
+            return denied.map(|(rule, _)| rule.id);
+        }
         let applies = |kind: &Kind| {
             let rules = procedure.rules().iter().filter(|rule| rule.kind == *kind);
             rules

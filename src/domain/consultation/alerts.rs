@@ -34,6 +34,13 @@ impl Alerts {
         }
     }
 
+    /// There is something new in the alert of this kind.
+    pub(super) fn unacknowledge(&mut self, kind: AlertKind) {
+        if let Some(alert) = self.standing.iter_mut().find(|alert| alert.kind == kind) {
+            alert.acknowledged = false;
+        }
+    }
+
     /// Replaces the alerts and counts those that came up. Returns the changes, with whether the alert stands now: first those
     /// that came up or changed their severity, then those that went away.
     pub(super) fn replace(&mut self, standing: Vec<Alert>, at: Timestamp) -> Vec<(Alert, bool)> {

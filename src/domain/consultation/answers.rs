@@ -7,7 +7,7 @@ use crate::domain::identity::{Check, CheckResult};
 use crate::domain::intent::{Question, WaiverReason};
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{
-    Introductions, Procedure, PublicPlace, RecordingPolicy, ScribePolicy,
+    Introductions, Moment, Procedure, PublicPlace, RecordingPolicy, ScribePolicy,
 };
 use crate::domain::refusal::{Refusal, ensure};
 use crate::domain::requirement::{Finding, Kind, Status};
@@ -140,8 +140,18 @@ impl Consultation {
     }
 
     /// A "yes" to everything that is prepared before the call and still open. What was answered with no stays so.
-    pub(super) fn confirm_prepared(&mut self, at: Timestamp) -> Result<(), Refusal> {
+    pub(super) fn confirm_prepared(
+        &mut self,
+        procedure: &Procedure,
+        at: Timestamp,
+    ) -> Result<(), Refusal> {
         self.clinician_only()?;
+        // From the call on they are asked by themselves.
+        let before_call = self.phase() == Phase::Preparation;
+        let own = before_call.then(|| self.open_rules(procedure, Moment::Before));
+        for id in own.into_iter().flatten() {
+            self.answer_rule(procedure, id, true, at)?;
+        }
         for question in self.open_preparation() {
             self.give_answer(question, true, at)?;
         }

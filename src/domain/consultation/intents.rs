@@ -38,13 +38,20 @@ pub(super) fn apply(
                 c.reopen(Change::MachineListens);
             }
         }
+        Intent::ConfirmRule(id) => c.answer_rule(procedure, id, true, at)?,
+        Intent::DenyRule(id) => c.answer_rule(procedure, id, false, at)?,
+        Intent::ConfirmRules(moment) => {
+            for id in c.open_rules(procedure, moment) {
+                c.answer_rule(procedure, id, true, at)?;
+            }
+        }
         Intent::ConfirmPrivacy => {
             ensure(c.uncleared_listener(procedure).is_none(), Refusal::SeenOtherwise)?;
             c.give_answer(patients_surroundings(c.viewer()), true, at)?;
             c.give_answer(Question::NobodyRecords, true, at)?;
         }
         Intent::ConfirmAppointment => c.confirm_appointment(at)?,
-        Intent::ConfirmPrepared => c.confirm_prepared(at)?,
+        Intent::ConfirmPrepared => c.confirm_prepared(procedure, at)?,
         Intent::ChooseSetting(setting) => {
             c.clinician_only()?;
             c.setting = setting;
@@ -158,8 +165,13 @@ pub(super) fn apply(
         Intent::Unwaive(kind) => {
             ensure(c.waivers.remove(kind), Refusal::RequirementNotHere)?;
         }
+        Intent::WaiveRule(id, reason) => c.waive_rule(procedure, id, reason, at)?,
+        Intent::UnwaiveRule(id) => {
+            ensure(c.rule_answers.unwaive(id), Refusal::RequirementNotHere)?;
+        }
         Intent::BeginConversation => {
             c.clinician_only()?;
+            ensure(!c.is_stopped_by_rule(procedure), Refusal::ProcedureForbids)?;
             ensure(c.unexpected() == 0, Refusal::SomebodyUnaccounted)?;
             c.enter(Phase::Conversation, at);
         }
@@ -224,6 +236,11 @@ fn fits(intent: &Intent, c: &Consultation) -> bool {
     let before_end = phase != Phase::Closed;
     match intent {
         Intent::Confirm(_)
+        | Intent::ConfirmRule(_)
+        | Intent::DenyRule(_)
+        | Intent::ConfirmRules(_)
+        | Intent::WaiveRule(..)
+        | Intent::UnwaiveRule(_)
         | Intent::ConfirmPrivacy
         | Intent::ConfirmAppointment
         | Intent::Deny(_)

@@ -1,7 +1,8 @@
 //! The consultation: an aggregate of parts, and the one function that moves it on.
 //!
 //! A part owns its state, keeps it private and imports no other part: [`alerts`], [`call`], [`closing`],
-//! [`devices`], [`identity`], [`incidents`], [`lock`], [`pauses`], [`pending`], [`people`], [`privacy`], [`quality`] and [`returned`].
+//! [`devices`], [`identity`], [`incidents`], [`lock`], [`pauses`], [`pending`], [`people`], [`privacy`], [`quality`], [`returned`]
+//! and [`rule_answers`].
 //! What involves several parts stands above them:
 //!
 //! - [`step`](mod@step) dispatches each input; [`events`] and [`intents`] say what each event and intent does, [`answers`] and
@@ -14,7 +15,7 @@
 //! - [`room_changes`] says what it means that somebody comes, leaves, or is counted and not listed; [`returning`] what one
 //!   press restores when somebody comes back;
 //! - [`outsiders`] says what a report of an outsider changes, and a pause; [`own_devices`] what becomes of the viewer's microphone
-//!   and camera;
+//!   and camera; [`own_rules`] who answers what the hospital words itself, and what follows from a "no";
 //! - [`solution`] says whether the procedure names the video system; [`remedy`] what was broken and put right, and
 //!   [`breaches`] when it was broken;
 //! - [`ending`] says which outcomes fit and what the patient owes; [`commands`] what the platform is asked;
@@ -42,6 +43,7 @@ mod lock;
 mod logins;
 mod outsiders;
 mod own_devices;
+mod own_rules;
 mod pauses;
 mod pending;
 mod people;
@@ -54,6 +56,7 @@ mod reopen;
 mod returned;
 mod returning;
 mod room_changes;
+mod rule_answers;
 mod snapshot;
 mod solution;
 mod step;
@@ -84,6 +87,7 @@ use people::People;
 use privacy::Privacy;
 use quality::CallQuality;
 use returned::Returned;
+use rule_answers::RuleAnswers;
 
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::attested::Attested;
@@ -121,6 +125,7 @@ pub struct Consultation {
     quality: CallQuality,
     devices: Devices,
     waivers: SmallMap<Kind, (WaiverReason, Timestamp)>,
+    rule_answers: RuleAnswers,
     pauses: Pauses,
     incidents: Incidents,
     remedies: SmallMap<Kind, Remedy>,
@@ -162,6 +167,7 @@ impl Consultation {
             quality: CallQuality::default(),
             devices: Devices::default(),
             waivers: SmallMap::default(),
+            rule_answers: RuleAnswers::default(),
             pauses: Pauses::default(),
             incidents: Incidents::default(),
             remedies: SmallMap::default(),
@@ -306,6 +312,11 @@ impl Consultation {
     /// The requirements set aside by a person, with reason and moment.
     pub fn waivers(&self) -> &SmallMap<Kind, (WaiverReason, Timestamp)> {
         &self.waivers
+    }
+
+    /// What was answered to the requirements that the hospital words itself.
+    pub fn rule_answers(&self) -> &RuleAnswers {
+        &self.rule_answers
     }
 
     /// What is known of each requirement, as of the last step.

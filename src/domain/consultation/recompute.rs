@@ -14,7 +14,7 @@ use crate::domain::journal::{NoteLine, compose};
 use crate::domain::participant::Presence;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Chat, Moment, Procedure, Strength};
-use crate::domain::requirement::{Finding, Status, evaluate};
+use crate::domain::requirement::{Finding, Kind, Status, evaluate};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::Timestamp;
 
@@ -45,6 +45,7 @@ pub(super) fn recompute(
         c.sync_end(at);
     }
     c.sync_login(procedure, at);
+    c.sync_rule_answers(procedure);
     // The findings of a closed consultation do not change with the room any more. After a reload there are none yet.
     let settled = phase_before == Phase::Closed && c.phase() == Phase::Closed;
     let findings_before = c.findings.clone();
@@ -172,6 +173,7 @@ impl Consultation {
             && self.mismatch(procedure).is_none()
             && self.people().counts().complete_since().is_some()
             && self.unexpected() == 0
+            && !self.is_stopped_by_rule(procedure)
             && self.findings().iter().all(|finding| allows_talk(finding, procedure))
     }
 }
@@ -216,7 +218,10 @@ fn block(setting: Setting, lines: &[NoteLine]) -> Block {
 
 /// Whether a finding lets the talk begin. What belongs before the consultation does not hold it up unless it is broken.
 fn allows_talk(finding: &Finding, procedure: &Procedure) -> bool {
-    let rule = procedure.rules().iter().find(|rule| rule.id == finding.id);
+    // What is only read holds nothing up, and a "no" to what the hospital words itself has consequences of its own.
+    let own = finding.kind == Kind::Inform
+        || finding.kind == Kind::Confirm && finding.known.status == Status::Unmet;
+    let rule = procedure.rule_with(finding.id).filter(|_| !own);
     let moment = rule
         .filter(|rule| matches!(rule.strength, Strength::Shall | Strength::ShallBeAble))
         .map(|rule| rule.moment);

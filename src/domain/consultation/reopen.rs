@@ -4,13 +4,19 @@ use super::Consultation;
 use crate::domain::intent::{Place, Question};
 use crate::domain::participant::Role;
 use crate::domain::phase::Phase;
+use crate::domain::procedure::Reopens;
 use crate::domain::setting::{Party, Viewer};
 
 /// A change after which former statements do not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Change {
-    /// Somebody arrived or returned; their role, if it is known.
-    SomeoneCame(Option<Role>),
+    /// Somebody arrived or returned.
+    SomeoneCame {
+        /// Their role, if it is known.
+        role: Option<Role>,
+        /// Whether they were here before, under the same handle or id.
+        back: bool,
+    },
     /// A person counts more people than before. Nobody can tell who came, so it may be anybody.
     CountRose,
     /// The participant taken for the viewer is somebody else, who came unnoticed.
@@ -63,6 +69,21 @@ impl Change {
             Self::PlaceChoiceChanged | Self::ScreenShared | Self::ChatUsed | Self::MachineListens
         )
     }
+
+    /// The answers that it opens again of those that the hospital words itself, by what their requirements say.
+    const fn reopens_rules(self) -> Option<Reopens> {
+        match self {
+            Self::SomeoneCame { back: false, .. }
+            | Self::CountRose
+            | Self::NotMe
+            | Self::CountedCame
+            | Self::PanelRestarted => Some(Reopens::SomebodyNew),
+            Self::SomeoneCame { back: true, .. } | Self::ViewerReturned | Self::TalkResumed => {
+                Some(Reopens::Return)
+            }
+            _ => None,
+        }
+    }
 }
 
 impl Consultation {
@@ -78,8 +99,11 @@ impl Consultation {
         if change.is_about_people() {
             self.returned = None;
         }
+        if let Some(came) = change.reopens_rules() {
+            self.rule_answers.somebody_came(came);
+        }
         match change {
-            Change::SomeoneCame(role) => {
+            Change::SomeoneCame { role, .. } => {
                 self.people.counts_mut().restart_complete();
                 self.reopen_room();
                 self.reopen_other_surroundings();

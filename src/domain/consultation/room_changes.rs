@@ -38,7 +38,7 @@ impl Consultation {
         // Whoever dropped out again before anything was stated of them is still the one who came back.
         let again = self.returned.filter(|returned| returned.who == id);
         let stood = self.stood_before(id).or(again).filter(|_| back);
-        self.reopen(Change::SomeoneCame(attribution.role()));
+        self.reopen(Change::SomeoneCame { role: attribution.role(), back });
         self.returned = stood;
     }
 

@@ -3,8 +3,8 @@
 use super::checked::FIRST_LANGUAGE;
 use super::{
     Draft, DraftLink, DraftRule, LinkField, Moment, Policies, PolicyName, ProblemKind, Problems,
-    Procedure, ProcedureField, ReadingLink, RequirementId, Rule, RuleField, Spot, Strength, Texts,
-    TimeName, Times,
+    Procedure, ProcedureField, ReadingLink, Reopens, RequirementId, Rule, RuleField, Spot,
+    Strength, Texts, TimeName, Times, WhenNo,
 };
 use crate::domain::requirement::Kind;
 use crate::domain::time::Millis;
@@ -330,6 +330,26 @@ impl Check {
         rules
     }
 
+    /// Checks what only the kind `confirm` has, and that it is asked in a consultation.
+    fn generic(&mut self, place: Spot<'_>, draft: &DraftRule) {
+        let Some(kind) = draft.kind else { return };
+        let own = [
+            (RuleField::Reopens, draft.reopens.is_some()),
+            (RuleField::WhenNo, draft.when_no.is_some()),
+        ];
+        let confirm = kind == Kind::Confirm;
+        for (field, _) in own.into_iter().filter(|(_, given)| *given && !confirm) {
+            let kind = Kind::Confirm.word();
+            self.report(Spot::Field(&place, field.word()), ProblemKind::OnlyFor { kind });
+        }
+        if confirm && draft.moment == Some(Moment::Onboarding) {
+            let others: Vec<Moment> =
+                Moment::ALL.iter().copied().filter(|m| *m != Moment::Onboarding).collect();
+            let words: Vec<&'static str> = others.into_iter().map(Moment::word).collect();
+            self.unknown_word(Spot::Field(&place, RuleField::Moment.word()), &words);
+        }
+    }
+
     fn rule(&mut self, place: Spot<'_>, draft: DraftRule) -> Option<Rule> {
         let at = |field: RuleField| Spot::Field(&place, field.word());
         let id = RequirementId::parse(&draft.id);
@@ -345,6 +365,7 @@ impl Check {
                 self.unknown_word(at(field), allowed);
             }
         }
+        self.generic(place, &draft);
         self.filled(at(RuleField::Place), &draft.place);
         self.link(at(RuleField::Link), draft.link.as_deref());
         self.texts(at(RuleField::Text), &draft.text);
@@ -362,6 +383,8 @@ impl Check {
             audience: draft.audience,
             settings: draft.settings,
             platforms: draft.platforms,
+            reopens: draft.reopens.unwrap_or(Reopens::Never),
+            when_no: draft.when_no.unwrap_or(WhenNo::Note),
             text: draft.text,
             short: draft.short,
             note: draft.note,

@@ -1,6 +1,6 @@
 //! A checked procedure. It exists only without problems: the check creates it, and a test checks the built-in ones.
 
-use super::{Fact, Moment, Policies, PolicyName, RequirementId, Strength, Texts};
+use super::{Fact, Moment, Policies, PolicyName, Reopens, RequirementId, Strength, Texts, WhenNo};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
 
@@ -28,6 +28,10 @@ pub struct Rule {
     pub(crate) settings: Vec<Setting>,
     /// The platforms on which it applies; empty for all.
     pub(crate) platforms: Vec<&'static str>,
+    /// Of the kind `confirm`: when an answer does not hold any more.
+    pub reopens: Reopens,
+    /// Of the kind `confirm`: what follows from a "no".
+    pub when_no: WhenNo,
     pub(crate) text: Texts,
     pub(crate) short: Texts,
     pub(crate) note: Texts,
@@ -178,6 +182,11 @@ impl Procedure {
     /// Whether one of those requirements applies on this platform.
     pub fn names(&self, platform: &str) -> bool {
         self.rules.iter().any(|rule| rule.platforms.contains(&platform))
+    }
+
+    /// The requirement with this id.
+    pub fn rule_with(&self, id: RequirementId) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
     }
 
     /// The first requirement of a kind.

@@ -1,6 +1,6 @@
 //! A procedure as written, before the check, and the names of its fields.
 
-use super::{Fact, Moment, PolicyName, Rule, Strength, Texts, TimeName};
+use super::{Fact, Moment, PolicyName, Reopens, Rule, Strength, Texts, TimeName, WhenNo};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::word::worded;
@@ -63,7 +63,11 @@ worded! {
         Settings = "settings",
         /// The video systems on which it applies. Left out or empty: all.
         Platforms = "platforms",
-        /// The text, in plain words.
+        /// Only for the kind `confirm`: when an answer does not hold any more. Left out: `never`.
+        Reopens = "reopens",
+        /// Only for the kind `confirm`: what follows from a "no". Left out: `note`.
+        WhenNo = "when_no",
+        /// The text, in plain words. Of a requirement of the kind `confirm`, a statement that a person says is right or not.
         Text = "text",
         /// What it requires, as a noun phrase that ends a sentence: "the requirement for …". At most 80 characters, without a
         /// final full stop. Left out: its place is shown instead.
@@ -112,6 +116,8 @@ pub(crate) struct DraftRule {
     pub(crate) audience: Vec<Viewer>,
     pub(crate) settings: Vec<Setting>,
     pub(crate) platforms: Vec<&'static str>,
+    pub(crate) reopens: Option<Reopens>,
+    pub(crate) when_no: Option<WhenNo>,
     pub(crate) text: Texts,
     pub(crate) short: Texts,
     pub(crate) note: Texts,

@@ -76,6 +76,13 @@ worded! {
     }
 }
 
+impl Strength {
+    /// Whether somebody departs from the procedure who does not do it.
+    pub const fn is_duty(self) -> bool {
+        !matches!(self, Self::May | Self::Info)
+    }
+}
+
 worded! {
     /// What a procedure states about its video systems. The panel says it to people only if the procedure does.
     Fact {
@@ -83,6 +90,30 @@ worded! {
         Encrypted = "encrypted",
         /// Neither sound nor picture is stored.
         NotStored = "not-stored",
+    }
+}
+
+worded! {
+    /// When the answer to a requirement of the kind `confirm` does not hold any more, and it is asked for again.
+    Reopens {
+        /// Never: an answer holds to the end.
+        Never = "never",
+        /// When somebody comes who was not there before, or nobody can tell who came.
+        SomebodyNew = "somebody-new",
+        /// As `somebody-new`, and when somebody comes back who was away, the viewer too.
+        Return = "return",
+    }
+}
+
+worded! {
+    /// What follows from a "no" to a requirement of the kind `confirm`.
+    WhenNo {
+        /// It stands in the note.
+        Note = "note",
+        /// It stands in the note, and the panel asks for care during the conversation.
+        Caution = "caution",
+        /// It stands in the note, and the conversation is not to begin or go on. A clinician may still waive the requirement.
+        Stop = "stop",
     }
 }
 

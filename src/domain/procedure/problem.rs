@@ -76,6 +76,11 @@ pub enum ProblemKind {
         /// The maximum, in characters.
         most: usize,
     },
+    /// A field that only requirements of one kind have.
+    OnlyFor {
+        /// The kind.
+        kind: &'static str,
+    },
     /// A phrase that is used inside a sentence ends with a full stop.
     FinalStop,
     /// A list or an object has too many entries.
@@ -136,6 +141,7 @@ impl ProblemKind {
             ),
             Self::NoText => "add a text under \"nb\"".into(),
             Self::TooLong { most } => format!("keep it to {most} characters"),
+            Self::OnlyFor { kind } => format!("leave it out: only a requirement of the kind {kind} has it"),
             Self::FinalStop => "leave out the full stop: it is used inside a sentence".into(),
             Self::TooMany { most } => format!("keep it to {most}"),
             Self::TooLarge { most } => format!("keep the file to {most} bytes"),

@@ -1,13 +1,13 @@
 //! Evaluates every requirement of a procedure against the current state.
 
 use super::kinds::{
-    answered, answered_or_observed, closing, informed, people, privacy, surroundings,
+    answered, answered_or_observed, closing, generic, informed, people, privacy, surroundings,
 };
 use super::{Basis, Finding, Kind, Known, Status};
 use crate::domain::consultation::Consultation;
 use crate::domain::intent::Question;
 use crate::domain::phase::Phase;
-use crate::domain::procedure::{Procedure, Rule};
+use crate::domain::procedure::{Moment, Procedure, Rule};
 use crate::domain::setting::Party;
 use crate::domain::time::Timestamp;
 
@@ -26,8 +26,8 @@ fn known_of(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp)
     if !rule.applies(c.setting(), c.rules_platform(procedure)) {
         return Known::NOT_APPLICABLE;
     }
-    let known = remedied(c, rule.kind, known(c, procedure, rule.kind, at));
-    let known = with_waiver_and_closing(c, rule.kind, known);
+    let known = remedied(c, rule.kind, known(c, procedure, rule, at));
+    let known = with_waiver_and_closing(c, rule, known);
     // On a platform that the procedure does not name, what nobody has answered cannot be told.
     let named = !rule.depends_on_platform() || c.mismatch(procedure).is_none();
     let stays = matches!(rule.kind, Kind::SameSolution | Kind::NoPaymentOnProblems);
@@ -48,8 +48,8 @@ fn remedied(c: &Consultation, kind: Kind, known: Known) -> Known {
 }
 
 /// A waiver overrides everything but met. Once the consultation is closed nobody can answer, so open becomes unknown.
-fn with_waiver_and_closing(c: &Consultation, kind: Kind, known: Known) -> Known {
-    if let Some((_, at)) = c.waiver(kind)
+fn with_waiver_and_closing(c: &Consultation, rule: &Rule, known: Known) -> Known {
+    if let Some((_, at)) = c.waiver_of(rule.id, rule.kind)
         && !matches!(known.status, Status::Met | Status::NotApplicable)
     {
         return Known {
@@ -65,8 +65,11 @@ fn with_waiver_and_closing(c: &Consultation, kind: Kind, known: Known) -> Known 
     known
 }
 
-fn known(c: &Consultation, procedure: &Procedure, kind: Kind, at: Timestamp) -> Known {
-    match kind {
+fn known(c: &Consultation, procedure: &Procedure, rule: &Rule, at: Timestamp) -> Known {
+    match rule.kind {
+        Kind::Confirm => generic::confirm(c, rule),
+        Kind::Inform if rule.moment == Moment::Onboarding => informed::onboarding(c),
+        Kind::Inform => generic::inform(c, rule),
         Kind::VideoSuits => answered(c, Question::VideoSuits),
         Kind::NoRecording => privacy::no_recording(c, procedure),
         Kind::ChatWithoutPersonalData => privacy::chat_without_personal_data(c, procedure),

@@ -17,6 +17,8 @@ use crate::domain::setting::{Party, Viewer};
 pub enum StatementKind {
     /// An answer to a question.
     Answer(Question),
+    /// An answer to a requirement that the hospital words itself.
+    Rule,
     /// The roll call.
     RollCall,
     /// The result of an identity check.
@@ -165,6 +167,13 @@ impl Kind {
                 Evidence::stated(&[Answer(Question::PatientInformed)])
             }
             Self::PatientInformed | Self::Equipment => Evidence::read(Question::RulesRead),
+            // When an answer is opened again, each requirement says itself.
+            Self::Confirm => Evidence {
+                reopened_by_signals: WHO,
+                reopened_by_statements: if clinician { &[Count, NotMe] } else { &[Count] },
+                ..Evidence::stated(&[StatementKind::Rule])
+            },
+            Self::Inform => Evidence::stated(&[StatementKind::Rule]),
             Self::Onboarding => Evidence::read(Question::OnboardingRead),
             Self::NoRecording => Evidence {
                 observed_broken: LISTENERS,

@@ -77,10 +77,19 @@ worded! {
         QualityJudged = "quality-judged",
         /// Read or arranged once before the first consultation (A 2.5, 3.0, 3.1; B S1, S2, S5, S8, O1, O2).
         Onboarding = "onboarding",
+        /// What the hospital words itself, and a person says is right or not.
+        Confirm = "confirm",
+        /// What the hospital words itself, and a person reads.
+        Inform = "inform",
     }
 }
 
 impl Kind {
+    /// Whether the hospital words it itself and there may be many of it, each answered by itself.
+    pub const fn is_generic(self) -> bool {
+        matches!(self, Self::Confirm | Self::Inform)
+    }
+
     /// Whether a person may waive it in a consultation. What protects confidentiality, is law or is a promise to the patient
     /// cannot be waived. The patient's choice of a public place is recorded as such, not as a waiver (B G6).
     pub const fn can_be_set_aside(self) -> bool {
@@ -95,6 +104,7 @@ impl Kind {
                 | Self::NoPaymentOnProblems
                 | Self::RecordKept
                 | Self::Onboarding
+                | Self::Inform
         )
     }
 }

@@ -2,6 +2,7 @@
 //! confidentiality and storage.
 
 use crate::domain::Moment;
+use crate::view_model::builder::rule_text;
 use crate::view_model::prelude::*;
 
 /// How the panel works, and what the procedure wants known before the first time. `None` once it has been read, or if the
@@ -16,12 +17,21 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         [Key::OnboardingSees, Key::OnboardingAsks, Key::OnboardingKeeps].map(Message::from),
     );
     card.links = context.reading_at(&[Moment::Onboarding]);
-    if context.wants(Kind::Onboarding) {
-        card.body.push(Key::OnboardingRules.into());
+    let own = own_reading(context);
+    let listed = context.wants(Kind::Onboarding).then_some(Key::OnboardingRules);
+    if listed.is_some() || !own.is_empty() {
+        card.body.extend(listed.map(Message::from));
+        card.body.extend(own);
         let read = Intent::Confirm(Question::OnboardingRead);
         card.controls.push(button(Key::OnboardingRead, read, Weight::Secondary));
     }
     Some(card)
+}
+
+/// What the hospital words itself, to read before the first consultation.
+fn own_reading(context: ViewContext<'_>) -> Vec<Message> {
+    let own = context.c.own_rules(context.procedure, Moment::Onboarding..=Moment::Onboarding);
+    own.map(|(rule, _)| rule_text(context.language, rule)).collect()
 }
 
 /// What the patient should know: that nobody sees the presses, and what the procedure says, with a link to the hospital's own
@@ -36,6 +46,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
     card.body.extend(consent.map(Message::from));
     card.body.extend(super::rules::facts(context));
     card.body.extend(lines.into_iter().filter(|(applies, _)| *applies).map(|(_, key)| key.into()));
+    card.body.extend(own_reading(context));
     if card.body.is_empty() {
         return None;
     }

@@ -13,6 +13,7 @@ mod lock;
 mod note;
 mod outcome;
 pub(super) mod own_devices;
+mod own_rules;
 mod ready;
 mod roll_call;
 mod rules;
@@ -102,12 +103,13 @@ fn clinician(context: ViewContext<'_>) -> Cards {
             let steps = numbered(safety_steps(context));
             let all = own_devices::silenced(context).into_iter();
             let all = all.chain(assessment::clinician(context)).chain(steps);
-            let all = all.chain(broken::for_both(context));
+            let all = all.chain(own_rules::for_both(context)).chain(broken::for_both(context));
             Cards::one_step_at_a_time(context, all).with_prepared(context).with_waiting(context)
         }
         Phase::Conversation => {
             let all = own_devices::silenced(context).into_iter();
             let all = all.chain(assessment::clinician(context)).chain(safety_steps(context));
+            let all = all.chain(own_rules::for_both(context));
             let all = all.chain(roll_call::list_look(context)).chain(broken::for_both(context));
             Cards::one_step_at_a_time(context, all).with_prepared(context).with_waiting(context)
         }
@@ -137,7 +139,11 @@ fn patient(context: ViewContext<'_>) -> Cards {
             cards
         }
         Phase::Suspended(_) => Cards::open(vec![suspended::patient(context)]),
-        Phase::Closing | Phase::Closed => Cards::open(vec![leave::patient(context)]),
+        Phase::Closing => {
+            let own = own_rules::for_both(context).into_iter();
+            Cards::by_state([leave::patient(context)].into_iter().chain(own))
+        }
+        Phase::Closed => Cards::open(vec![leave::patient(context)]),
     }
 }
 
@@ -203,7 +209,12 @@ impl Cards {
 /// What is prepared before the call, without the company that has become one of the steps.
 fn prepared(context: ViewContext<'_>) -> Vec<Card> {
     let mut cards = preparation(context);
-    cards.retain(|card| card.id != CardId::Company || !context.wants(Kind::OthersAgreed));
+    cards.retain(|card| match card.id {
+        CardId::Company => !context.wants(Kind::OthersAgreed),
+        // From the call on it is one of the steps.
+        CardId::OwnRules => false,
+        _ => true,
+    });
     cards
 }
 
@@ -219,6 +230,7 @@ fn preparation(context: ViewContext<'_>) -> Vec<Card> {
     let each: Vec<Card> = appointment
         .chain(appointment::company(context))
         .chain([sound::for_both(context), surroundings::own_clinician(context)])
+        .chain(own_rules::for_both(context))
         .filter(|card| !stood_for(card))
         .collect();
     let rest = [rules::clinician(context)].into_iter().chain(sound::solution(context));
@@ -251,6 +263,7 @@ fn patient_steps(context: ViewContext<'_>) -> Vec<Card> {
         Some(roll_call::patient(context)),
         identity::patient(context),
         Some(rules::patient(context)),
+        own_rules::for_both(context),
     ];
     numbered(steps.into_iter().flatten().collect())
 }
@@ -280,6 +293,7 @@ fn closing(context: ViewContext<'_>) -> Cards {
     cards.splice(place..place, assessment::clinician(context));
     cards.extend(outcome::payment(context));
     cards.extend(note::record(context));
+    cards.extend(own_rules::for_both(context));
     cards.iter_mut().filter(|card| card.tone == Tone::Good).for_each(remove_primary);
     cards.push(note::clinician(context));
     cards.extend(note::deviations(context));

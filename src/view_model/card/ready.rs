@@ -1,7 +1,8 @@
 //! The card that asks about everything that is prepared before the call as one.
 
 use super::appointment::{self, add_company, choose_setting, expected_roles};
-use crate::domain::DeviceTest;
+use crate::domain::{DeviceTest, Moment, Rule};
+use crate::view_model::builder::rule_text;
 use crate::view_model::name::contact_lines;
 use crate::view_model::prelude::*;
 
@@ -10,14 +11,15 @@ const ABOUT_PATIENT: [Question; 3] =
     [Question::PatientInformed, Question::ToldOfVideo, Question::PatientAble];
 
 /// The cards that the ready card stands in for while nothing of theirs is answered.
-pub(super) const STANDS_FOR: [CardId; 4] =
-    [CardId::Appointment, CardId::Company, CardId::Sound, CardId::OwnRoom];
+pub(super) const STANDS_FOR: [CardId; 5] =
+    [CardId::Appointment, CardId::Company, CardId::Sound, CardId::OwnRoom, CardId::OwnRules];
 
 /// What is prepared before the call and still open, to confirm with one press. `None` while fewer than two cards would ask
 /// about it.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let c = context.c;
     let open = c.open_preparation();
+    let own = own_rules(context);
     let is_open = |question: &Question| open.contains(question);
     let appointment = Question::APPOINTMENT.map(|(question, _)| question);
     let of_cards = [
@@ -25,6 +27,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         is_open(&Question::OthersAgreed),
         is_open(&Question::SoundTested),
         is_open(&Question::OwnSurroundings),
+        !own.is_empty(),
     ];
     if of_cards.into_iter().filter(|asked| *asked).count() < 2 {
         return None;
@@ -36,6 +39,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     };
     let mut card = card(CardId::Ready, title, Tone::Open, Key::AnswerOpen);
     card.body = lines(context, &open);
+    card.body.extend(own.iter().map(|rule| rule_text(context.language, rule)));
     card.body.extend(contact_lines(context));
     card.controls.push(button(Key::ReadyYes, Intent::ConfirmPrepared, Weight::Primary));
     if is_open(&Question::SoundTested) && may_begin_test(c) {
@@ -43,6 +47,11 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         card.controls.push(button(Key::DeviceTestStart, test, Weight::Secondary));
     }
     card.more.extend(open.iter().map(|question| no(denial(*question), *question)));
+    card.more.extend(own.iter().map(|rule| {
+        let what = own_words(context.language, |l| rule.short(l).unwrap_or(&rule.place));
+        let no = Key::RuleNoTo.with(Var::Text, what);
+        button(no, Intent::DenyRule(rule.id), Weight::Quiet)
+    }));
     if in_preparation {
         card.controls.extend(appointment::save_calendar(c));
         if is_open(&Question::OthersAgreed) {
@@ -54,6 +63,16 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let others = [Kind::OthersAgreed, Kind::NotOverheard, Kind::NotInPublicPlace];
     card.sources = context.sources(&[kinds.as_slice(), &others].concat());
     Some(card)
+}
+
+/// What the hospital words itself and is open before the call.
+fn own_rules<'a>(context: ViewContext<'a>) -> Vec<&'a Rule> {
+    if context.c.phase() != Phase::Preparation {
+        return Vec::new();
+    }
+    let all = context.c.own_rules(context.procedure, Moment::Before..=Moment::Before);
+    let open = all.filter(|(_, found)| found.known.status == Status::Open);
+    open.map(|(rule, _)| rule).collect()
 }
 
 /// What the press states, one line each: several questions share a line while all of them are open.

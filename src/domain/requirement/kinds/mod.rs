@@ -1,6 +1,7 @@
 //! How each kind of requirement is evaluated, by subject.
 
 pub(super) mod closing;
+pub(super) mod generic;
 pub(super) mod informed;
 pub(super) mod people;
 pub(super) mod privacy;

@@ -91,3 +91,7 @@ alert-checklist = An unknown checklist is in the video room
 alert-checklist-body = Do not talk about the patient. Ask your colleagues whether one of them has the panel open. If the checklist is neither theirs nor yours: remove it from the video room, and lock it.
 alert-checklist-reads = Anybody can call themselves a checklist. Even without sound and video it can see who is here and read the chat.
 alert-checklist-stop = Stop the consultation: the checklist should not be here
+alert-rule-denied = Not in order: { $text } ({ $place })
+alert-rule-denied-place = Not in order: the requirement of { $place }
+alert-rule-stop = The conversation must not begin or go on before this is in order.
+alert-rule-caution = Take care in the conversation.

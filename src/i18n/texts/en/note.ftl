@@ -160,6 +160,7 @@ alarm-participant-lost = One participant out of the call
 alarm-connection-unstable = Connection lost
 alarm-screen-shared = Screen shared
 alarm-chat-opened = Chat in use
+alarm-rule-denied = No to a requirement of the procedure
 alarm-identity-unconfirmed = Identity not confirmed
 note-present-patient-unconfirmed =
     { $count ->
@@ -190,3 +191,6 @@ loss-body = A participant left the call at { $clock } and did not come back. Did
 loss-good = Confirm that they dropped out, and that the quality was good enough
 loss-bad = Confirm that they dropped out, and that the quality was not good enough
 note-marked = { $text } *
+note-rules-confirmed = Confirmed: { $text }.
+note-rule-denied = Answered no at { $clock }: { $text } ({ $place }).
+note-rule-denied-place = Answered no at { $clock }: the requirement of { $place }.

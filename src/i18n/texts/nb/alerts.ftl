@@ -91,3 +91,7 @@ alert-checklist = En ukjent sjekkliste er i videorommet
 alert-checklist-body = Ikke snakk om pasienten. Spør kollegaene dine om en av dem har panelet åpent. Hvis sjekklisten verken er deres eller din: Ta den ut av videorommet, og lås det.
 alert-checklist-reads = Hvem som helst kan kalle seg sjekkliste. Også uten lyd og bilde kan den se hvem som er her, og lese chatten.
 alert-checklist-stop = Stopp samtalen: Sjekklisten skal ikke være her
+alert-rule-denied = Ikke i orden: { $text } ({ $place })
+alert-rule-denied-place = Ikke i orden: kravet i { $place }
+alert-rule-stop = Samtalen skal ikke begynne eller fortsette før dette er i orden.
+alert-rule-caution = Vær varsom i samtalen.

@@ -160,6 +160,7 @@ alarm-participant-lost = En deltaker ute av samtalen
 alarm-connection-unstable = Forbindelsen borte
 alarm-screen-shared = Skjerm delt
 alarm-chat-opened = Chat i bruk
+alarm-rule-denied = Svar nei på et krav i prosedyren
 alarm-identity-unconfirmed = Identitet ikke bekreftet
 note-present-patient-unconfirmed =
     { $count ->
@@ -190,3 +191,6 @@ loss-body = En deltaker gikk ut av samtalen kl. { $clock } og kom ikke tilbake. 
 loss-good = Bekreft at personen falt ut, og at kvaliteten var god nok
 loss-bad = Bekreft at personen falt ut, og at kvaliteten ikke var god nok
 note-marked = { $text } *
+note-rules-confirmed = Bekreftet: { $text }.
+note-rule-denied = Svart nei kl. { $clock }: { $text } ({ $place }).
+note-rule-denied-place = Svart nei kl. { $clock }: kravet i { $place }.
