@@ -330,7 +330,7 @@ fn to_tell<'a>(c: &'a Consultation, procedure: &Procedure) -> Vec<&'a Finding> {
         .filter(|f| !(only_to_read(c, f.kind) && f.known.basis == Basis::None))
         .filter(|f| f.known.status != Status::Unmet || c.must_be_mended(procedure, f))
         // What nobody must do is no deviation.
-        .filter(|f| !procedure.rule_with(f.id).is_some_and(|rule| !rule.strength.is_duty()))
+        .filter(|f| procedure.rule_with(f.id).is_none_or(|rule| rule.strength.is_duty()))
         .filter(|f| match moment_of(procedure, &f.id) {
             // Belongs to the time before the first consultation.
             None | Some(Moment::Onboarding) => false,
