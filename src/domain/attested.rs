@@ -62,6 +62,13 @@ impl<T: Copy> Attested<T> {
         self.current = None;
     }
 
+    /// Forgets what was stated before the statement that stands.
+    pub fn forget_previous(&mut self) {
+        if self.current.is_some() {
+            self.previous = None;
+        }
+    }
+
     /// A statement that was opened again holds after all. One that was made since stays.
     pub fn stand_again(&mut self, stated: Stamped<T>) {
         self.current.get_or_insert(stated);

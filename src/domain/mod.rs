@@ -40,8 +40,8 @@ pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, NoteBlock, Notice};
 pub use consultation::{
     Announced, Assessment, Attendance, Awaited, Breach, Consultation, FeedHealth, Listener, Lost,
-    MOST_LISTED, ObservedFault, Outsider, OwnDevice, OwnPresence, Pauses, Pending, Snapshot, Span,
-    Spans, Step, TestedDevices, TookPart, step,
+    MOST_LISTED, ObservedFault, Outsider, OwnDevice, OwnPresence, Pauses, Pending, RuleAnswer,
+    RuleAnswers, Snapshot, Span, Spans, Step, TestedDevices, TookPart, step,
 };
 pub use device_test::DeviceTest;
 pub use event::{

@@ -53,6 +53,11 @@ impl<K: Copy + Ord, V> SmallMap<K, V> {
         self.place(key).map(|at| self.0.remove(at)).is_ok()
     }
 
+    /// The entries, sorted by key, mutable.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (K, &mut V)> {
+        self.0.iter_mut().map(|(k, v)| (*k, v))
+    }
+
     /// The entries, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (K, &V)> {
         self.0.iter().map(|(k, v)| (*k, v))

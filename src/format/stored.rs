@@ -6,11 +6,11 @@ use thiserror::Error;
 use super::json::Json;
 use super::words::UNKNOWN_WORD;
 use crate::domain::{
-    AbsenceCheck, AlertKind, Assessment, Attendance, Breach, Check, CheckResult, Decision, Fault,
-    Kind, Listener, Method, Millis, NoteBlock, ObservedFault, Occurrences, Outcome, Outsider,
-    Party, Pauses, PhaseWord, Phoned, Place, Product, Quality, Question, Remedy, RequirementId,
-    Role, Setting, Snapshot, Span, Spans, Stamped, Surface, Timestamp, TookPart, Viewer,
-    WaiverReason,
+    AbsenceCheck, AlertKind, Assessment, Attendance, Attested, Breach, Check, CheckResult,
+    Decision, Fault, Kind, Listener, Method, Millis, NoteBlock, ObservedFault, Occurrences,
+    Outcome, Outsider, Party, Pauses, PhaseWord, Phoned, Place, Product, Quality, Question, Remedy,
+    RequirementId, Role, RuleAnswer, Setting, Snapshot, Span, Spans, Stamped, Surface, Timestamp,
+    TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
@@ -58,6 +58,10 @@ impl From<serde_json::Error> for StoredError {
 /// How often something happened: the word, the number of times, the first and the last moment.
 type Counted<T> = (T, u32, Timestamp, Timestamp);
 
+/// A requirement that the hospital words itself: the answer with its moment and whether it stood, and why and when it was waived.
+type StoredRule =
+    (RequirementId, Option<(bool, Timestamp, bool)>, Option<(WaiverReason, Timestamp)>);
+
 /// When something was so: the word, how often it began, and from when until when.
 type StoredSpans<T> = (T, u32, Vec<(Timestamp, Option<Timestamp>)>);
 
@@ -81,11 +85,8 @@ struct StoredV3 {
     identity: Vec<(Party, Method, CheckResult, Timestamp)>,
     lock: Option<(bool, Timestamp)>,
     waived: Vec<(Kind, WaiverReason, Timestamp)>,
-    /// Requirement that the hospital words itself, answer, moment, whether the answer stood.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    rules: Vec<(RequirementId, bool, Timestamp, bool)>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    rules_waived: Vec<(RequirementId, WaiverReason, Timestamp)>,
+    rules: Vec<StoredRule>,
     /// Requirement, since when it was broken, when it was put right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     remedies: Vec<(Kind, Option<Timestamp>, Timestamp)>,
@@ -186,7 +187,6 @@ impl From<&Snapshot> for StoredV3 {
         let answer = |(question, (said, stood)): (_, &(Stamped<_>, _))| {
             (question, said.value, said.at, *stood)
         };
-        let rule = |(id, (said, stood)): (_, &(Stamped<_>, _))| (id, said.value, said.at, *stood);
         let check = |(party, check): (_, &Stamped<Check>)| {
             (party, check.value.method, check.value.shown, check.at)
         };
@@ -201,12 +201,7 @@ impl From<&Snapshot> for StoredV3 {
             identity: m.identity.iter().map(check).collect(),
             lock: m.lock.map(stated),
             waived: m.waived.iter().map(|(kind, (reason, at))| (kind, *reason, *at)).collect(),
-            rules: m.rule_answers.iter().map(rule).collect(),
-            rules_waived: m
-                .rules_waived
-                .iter()
-                .map(|(id, (reason, at))| (id, *reason, *at))
-                .collect(),
+            rules: m.rule_answers.iter().map(stored_rule).collect(),
             remedies: m.remedies.iter().map(|(kind, it)| (kind, it.broken, it.at)).collect(),
             product: m.product.map(stated),
             faults: faults
@@ -255,7 +250,6 @@ impl From<&Snapshot> for StoredV3 {
 impl From<StoredV3> for Snapshot {
     fn from(s: StoredV3) -> Self {
         let answer = |(question, value, at, stood)| (question, (Stamped { value, at }, stood));
-        let rule = |(id, value, at, stood)| (id, (Stamped { value, at }, stood));
         let check = |(party, method, shown, at)| (party, stamped((Check { method, shown }, at)));
         let fault = |(fault, times, first, last, harmless)| ObservedFault {
             fault,
@@ -277,11 +271,6 @@ impl From<StoredV3> for Snapshot {
             lock: s.lock.map(stamped),
             waived: s.waived.into_iter().map(|(kind, reason, at)| (kind, (reason, at))).collect(),
             rule_answers: s.rules.into_iter().map(rule).collect(),
-            rules_waived: s
-                .rules_waived
-                .into_iter()
-                .map(|(id, reason, at)| (id, (reason, at)))
-                .collect(),
             remedies: s.remedies.into_iter().map(remedy).collect(),
             product: s.product.map(stamped),
             assessment: Assessment {
@@ -328,6 +317,16 @@ impl From<StoredV3> for Snapshot {
             reloaded: s.reloaded,
         }
     }
+}
+
+fn stored_rule((id, given): (RequirementId, &RuleAnswer)) -> StoredRule {
+    let stood = given.answer.current().is_some();
+    (id, given.answer.last().map(|said| (said.value, said.at, stood)), given.waived)
+}
+
+fn rule((id, answer, waived): StoredRule) -> (RequirementId, RuleAnswer) {
+    let restored = |(value, at, stood)| Attested::restore(Stamped { value, at }, stood);
+    (id, RuleAnswer { answer: answer.map(restored).unwrap_or_default(), waived })
 }
 
 const fn pauses((stands, times, first, last): (bool, u32, Timestamp, Timestamp)) -> Pauses {

@@ -31,6 +31,9 @@ impl Requirements {
         let c = context.c;
         let promised = c.viewer() == Viewer::Clinician || context.procedure.is_chosen;
         let shown = |found: &&Finding| promised || found.kind != Kind::NoPaymentOnProblems;
+        let given = c.rule_answers().all().iter();
+        let waived = given.filter(|(_, given)| given.waived.is_some());
+        let rules_waived = waived.map(|(id, _)| id).collect();
         (!c.findings().is_empty()).then(|| Self {
             procedure: Rc::clone(context.procedure),
             language: context.language,
@@ -38,7 +41,7 @@ impl Requirements {
             closed: c.phase() == Phase::Closed,
             findings: c.findings().iter().filter(shown).cloned().collect(),
             waived: c.waivers().iter().map(|(kind, _)| kind).collect(),
-            rules_waived: c.rule_answers().waivers().iter().map(|(id, _)| id).collect(),
+            rules_waived,
         })
     }
 

@@ -108,7 +108,7 @@ fn a_resumed_consultation_keeps_everything_and_reopens_answers_about_the_room() 
 }
 
 /// Every field of the stored text, and its words in the list for privacy officers in docs/privacy.md.
-const NAMED: [(&str, &str); 49] = [
+const NAMED: [(&str, &str); 48] = [
     ("v", "the version of the text"),
     ("viewer", "whose panel"),
     ("setting", "the setting"),
@@ -117,7 +117,6 @@ const NAMED: [(&str, &str); 49] = [
     ("phases", "how often it was in each phase, first and last"),
     ("answers", "for each question: yes or no, the moment, and whether the answer still stands"),
     ("rules", "for each requirement that the hospital words itself: its id in the procedure"),
-    ("rules_waived", "of those set aside, the reason and the moment"),
     ("roll_call", "the roll call: how many were off camera, and when"),
     ("list_looked", "when the participant list was last looked at"),
     ("also", "the roles that the clinician added to those expected"),

@@ -167,7 +167,9 @@ pub(super) fn apply(
         }
         Intent::WaiveRule(id, reason) => c.waive_rule(procedure, id, reason, at)?,
         Intent::UnwaiveRule(id) => {
-            ensure(c.rule_answers.unwaive(id), Refusal::RequirementNotHere)?;
+            let waived = c.rule_answers.of(id).waived.is_some();
+            ensure(waived, Refusal::RequirementNotHere)?;
+            c.rule_answers.waive(id, None);
         }
         Intent::BeginConversation => {
             c.clinician_only()?;

@@ -72,6 +72,7 @@ pub use people::{Announced, Attendance, MOST_LISTED, TookPart};
 pub use places::Awaited;
 pub use privacy::{Listener, Outsider};
 pub use quality::{Assessment, Lost, ObservedFault};
+pub use rule_answers::{RuleAnswer, RuleAnswers};
 pub use snapshot::Snapshot;
 pub use step::{Step, step};
 
@@ -87,7 +88,6 @@ use people::People;
 use privacy::Privacy;
 use quality::CallQuality;
 use returned::Returned;
-use rule_answers::RuleAnswers;
 
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::attested::Attested;

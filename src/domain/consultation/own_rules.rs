@@ -67,7 +67,7 @@ impl Consultation {
     /// Why and when a requirement was waived by a person.
     pub fn waiver_of(&self, id: RequirementId, kind: Kind) -> Option<(WaiverReason, Timestamp)> {
         match kind.is_generic() {
-            true => self.rule_answers.waivers().get(id).copied(),
+            true => self.rule_answers.of(id).waived,
             false => self.waiver(kind),
         }
     }
@@ -112,7 +112,7 @@ impl Consultation {
         self.clinician_only()?;
         let rule = self.own_rule(procedure, id)?;
         ensure(rule.kind.can_be_set_aside(), Refusal::ProcedureForbids)?;
-        self.rule_answers.waive(id, reason, at);
+        self.rule_answers.waive(id, Some((reason, at)));
         Ok(())
     }
 

@@ -6,42 +6,40 @@ use crate::domain::procedure::{Reopens, RequirementId};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
-/// The answers and the waivers, each of one requirement.
+/// What a person stated of one requirement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct RuleAnswer {
+    /// Whether it is right.
+    pub answer: Attested<bool>,
+    /// Why and when it was waived, if it was.
+    pub waived: Option<(WaiverReason, Timestamp)>,
+}
+
+/// The answers by requirement.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct RuleAnswers {
-    answers: SmallMap<RequirementId, Attested<bool>>,
-    waivers: SmallMap<RequirementId, (WaiverReason, Timestamp)>,
+    answers: SmallMap<RequirementId, RuleAnswer>,
     /// What happened in this step after which some answers do not hold.
     came: Option<Reopens>,
 }
 
 impl RuleAnswers {
-    /// The answer to a requirement: whether it is right.
-    pub fn answer(&self, id: RequirementId) -> Option<&Attested<bool>> {
-        self.answers.get(id)
+    /// What was stated of a requirement.
+    pub fn of(&self, id: RequirementId) -> RuleAnswer {
+        self.answers.get(id).copied().unwrap_or_default()
     }
 
-    /// All answers.
-    pub fn answers(&self) -> &SmallMap<RequirementId, Attested<bool>> {
+    /// All that was stated.
+    pub fn all(&self) -> &SmallMap<RequirementId, RuleAnswer> {
         &self.answers
     }
 
-    /// The requirements that a person waived, with reason and moment.
-    pub fn waivers(&self) -> &SmallMap<RequirementId, (WaiverReason, Timestamp)> {
-        &self.waivers
-    }
-
     pub(super) fn attest(&mut self, id: RequirementId, yes: bool, at: Timestamp) {
-        self.answers.or_default(id).attest(yes, at);
+        self.answers.or_default(id).answer.attest(yes, at);
     }
 
-    pub(super) fn waive(&mut self, id: RequirementId, reason: WaiverReason, at: Timestamp) {
-        self.waivers.insert(id, (reason, at));
-    }
-
-    /// Returns whether it was waived.
-    pub(super) fn unwaive(&mut self, id: RequirementId) -> bool {
-        self.waivers.remove(id)
+    pub(super) fn waive(&mut self, id: RequirementId, why: Option<(WaiverReason, Timestamp)>) {
+        self.answers.or_default(id).waived = why;
     }
 
     /// Somebody came, so the answers that this opens again do not hold any more. Which they are, the procedure says.
@@ -55,20 +53,17 @@ impl RuleAnswers {
     /// does not hold, as the procedure says.
     pub(super) fn sync(&mut self, reopens: impl Fn(RequirementId) -> Option<Reopens>) {
         let Some(came) = self.came.take() else { return };
-        let ids: Vec<RequirementId> = self.answers.iter().map(|(id, _)| id).collect();
-        for id in ids {
-            let opened = reopens(id).is_some_and(|when| when >= came);
-            if let Some(answer) = self.answers.get_mut(id).filter(|_| opened) {
-                answer.reopen();
+        for (id, given) in self.answers.iter_mut() {
+            if reopens(id).is_some_and(|when| when >= came) {
+                given.answer.reopen();
             }
         }
     }
 
     pub(super) fn restore(
-        answers: SmallMap<RequirementId, Attested<bool>>,
-        waivers: SmallMap<RequirementId, (WaiverReason, Timestamp)>,
+        answers: SmallMap<RequirementId, RuleAnswer>,
         came: Option<Reopens>,
     ) -> Self {
-        Self { answers, waivers, came }
+        Self { answers, came }
     }
 }

@@ -14,7 +14,7 @@ use super::privacy::{
 };
 use super::quality::{Assessment, CallQuality};
 use super::reopen::stands_after_reload;
-use super::rule_answers::RuleAnswers;
+use super::rule_answers::{RuleAnswer, RuleAnswers};
 use crate::domain::alert::AlertKind;
 use crate::domain::attested::{Attested, Stamped};
 use crate::domain::command::NoteBlock;
@@ -63,10 +63,8 @@ pub struct Snapshot {
     pub lock: Option<Stamped<bool>>,
     /// Requirements set aside.
     pub waived: SmallMap<Kind, (WaiverReason, Timestamp)>,
-    /// The last answer to each requirement that the hospital words itself, and whether it still stood.
-    pub rule_answers: SmallMap<RequirementId, (Stamped<bool>, bool)>,
-    /// Those of them set aside.
-    pub rules_waived: SmallMap<RequirementId, (WaiverReason, Timestamp)>,
+    /// What was stated of each requirement that the hospital words itself. Of an answer that was opened again, only the last.
+    pub rule_answers: SmallMap<RequirementId, RuleAnswer>,
     /// Requirements that were broken and put right.
     pub remedies: SmallMap<Kind, Remedy>,
     /// The video system, as a person named it.
@@ -136,8 +134,8 @@ impl Consultation {
             |answer: &Attested<bool>| answer.last().map(|last| (last, answer.current().is_some()));
         let answers =
             self.answers.iter().filter_map(|(question, a)| Some((question, answer(a)?))).collect();
-        let rule_answers = self.rule_answers.answers().iter();
-        let rule_answers = rule_answers.filter_map(|(id, a)| Some((id, answer(a)?))).collect();
+        let mut rule_answers = self.rule_answers.all().clone();
+        rule_answers.iter_mut().for_each(|(_, given)| given.answer.forget_previous());
         let check = |party: &Party| Some((*party, self.identity.of(*party).last()?));
         let (chat, numbers) = (self.privacy.chat(), self.privacy.numbers());
         Snapshot {
@@ -151,7 +149,6 @@ impl Consultation {
             lock: self.lock.last(),
             waived: self.waivers.clone(),
             rule_answers,
-            rules_waived: self.rule_answers.waivers().clone(),
             remedies: self.remedies.clone(),
             product: self.product(),
             assessment: self.quality.assessment().clone(),
@@ -245,14 +242,9 @@ impl Consultation {
         );
         c.devices = Devices::restore(snapshot.precall_passed);
         c.waivers = snapshot.waived;
-        let rule_answer =
-            |(id, (answer, stood)): (_, &(_, bool))| (id, Attested::restore(*answer, *stood));
-        c.rule_answers = RuleAnswers::restore(
-            snapshot.rule_answers.iter().map(rule_answer).collect(),
-            snapshot.rules_waived,
-            // Nobody knows who came meanwhile.
-            (!over).then_some(Reopens::SomebodyNew),
-        );
+        // Nobody knows who came meanwhile.
+        let came = (!over).then_some(Reopens::SomebodyNew);
+        c.rule_answers = RuleAnswers::restore(snapshot.rule_answers, came);
         c.remedies = snapshot.remedies;
         c.product =
             snapshot.product.map_or_else(Attested::default, |it| Attested::restore(it, true));

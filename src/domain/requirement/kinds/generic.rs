@@ -6,7 +6,7 @@ use crate::domain::requirement::{Basis, Known, Status};
 
 /// As a person answered.
 pub fn confirm(c: &Consultation, rule: &Rule) -> Known {
-    c.rule_answers().answer(rule.id).map_or(Known::OPEN, |answer| super::stated(answer, |yes| yes))
+    super::stated(&c.rule_answers().of(rule.id).answer, |yes| yes)
 }
 
 /// Met once a person has read it. Not having read it is not a breach.
