@@ -383,7 +383,9 @@ fn screen_shared(context: ViewContext<'_>) -> Content {
         controls.extend(ask(c, Action::StopSharing, Weight::Secondary));
     }
     let remedy = (whole_screen || shows_data).then_some(Key::AlertSharingMend);
-    Content::new(sharing_title(context), remedy.into_iter().chain([rule]), controls)
+    let mut content = Content::new(sharing_title(context), remedy, controls);
+    context.words(&mut content.body, AlertKind::ScreenShared.requirements(), rule);
+    content
 }
 
 /// Who shares the screen, where the platform reports it.
@@ -428,6 +430,8 @@ fn chat_opened(context: ViewContext<'_>, alert: &Alert) -> Content {
         (true, true) => Key::AlertChatForbidden,
         (false, _) => Key::AlertChatBody,
     };
-    let body = [rule].into_iter().chain(denied.then_some(Key::AlertChatMend));
-    Content::new(title, body, controls)
+    let mut content = Content::new(title, [], controls);
+    context.words(&mut content.body, AlertKind::ChatOpened.requirements(), rule);
+    content.body.extend(denied.then(|| Key::AlertChatMend.into()));
+    content
 }

@@ -98,8 +98,10 @@ impl Requirements {
             // What was read is not thereby followed.
             tone: if was_read { Tone::Quiet } else { tone(known.status) },
             source,
-            text: Key::Verbatim
-                .with(Var::Text, own_words(self.language, |language| rule.text(language))),
+            text: Key::Verbatim.with(
+                Var::Text,
+                own_words(self.language, |language| rule.text_for(self.viewer, language)),
+            ),
             note: rule.note(self.language).map(|_| {
                 let words = |language: &str| rule.note(language).unwrap_or_default();
                 Key::Verbatim.with(Var::Text, own_words(self.language, words))

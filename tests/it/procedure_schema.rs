@@ -132,7 +132,7 @@ fn of_rule(field: RuleField) -> (Value, bool) {
         RuleField::Settings => (list_of(one_of(Setting::WORDS, Setting::MEANINGS)), false),
         RuleField::Platforms => (list_of(platforms()), false),
         RuleField::Text => (json!({"$ref": "#/$defs/texts"}), true),
-        RuleField::Note => (json!({"$ref": "#/$defs/texts"}), false),
+        RuleField::Patient | RuleField::Note => (json!({"$ref": "#/$defs/texts"}), false),
         RuleField::Short => (json!({"$ref": "#/$defs/phrases"}), false),
     }
 }

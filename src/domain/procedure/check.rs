@@ -349,8 +349,11 @@ impl Check {
         self.link(at(RuleField::Link), draft.link.as_deref());
         self.texts(at(RuleField::Text), &draft.text);
         self.phrases(at(RuleField::Short), &draft.short);
-        if !draft.note.is_empty() {
-            self.texts(at(RuleField::Note), &draft.note);
+        for (field, texts) in [(RuleField::Patient, &draft.patient), (RuleField::Note, &draft.note)]
+        {
+            if !texts.is_empty() {
+                self.texts(at(field), texts);
+            }
         }
         Some(Rule {
             id: id?,
@@ -362,7 +365,9 @@ impl Check {
             audience: draft.audience,
             settings: draft.settings,
             platforms: draft.platforms,
+            is_own: true,
             text: draft.text,
+            patient: draft.patient,
             short: draft.short,
             note: draft.note,
         })

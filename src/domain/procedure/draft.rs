@@ -63,8 +63,11 @@ worded! {
         Settings = "settings",
         /// The video systems on which it applies. Left out or empty: all.
         Platforms = "platforms",
-        /// The text, in plain words.
+        /// The text, in plain words. What stands in `rules` of a hospital's own file is shown as it is, in the list and on the
+        /// cards.
         Text = "text",
+        /// The text in the patient's panel, in words to the patient. Left out: the text.
+        Patient = "patient",
         /// What it requires, as a noun phrase that ends a sentence: "the requirement for …". At most 80 characters, without a
         /// final full stop. Left out: its place is shown instead.
         Short = "short",
@@ -113,6 +116,7 @@ pub(crate) struct DraftRule {
     pub(crate) settings: Vec<Setting>,
     pub(crate) platforms: Vec<&'static str>,
     pub(crate) text: Texts,
+    pub(crate) patient: Texts,
     pub(crate) short: Texts,
     pub(crate) note: Texts,
 }
