@@ -27,7 +27,9 @@ const DEEPEST: usize = 127;
 /// [`BUILT_IN`].
 pub fn built_in(id: &str) -> Option<Procedure> {
     let (_, file) = BUILT_IN.into_iter().find(|(known, _)| *known == id)?;
-    read_procedure(file).ok()
+    let mut procedure = read_procedure(file).ok()?;
+    procedure.rules.iter_mut().for_each(|rule| rule.is_own = false);
+    Some(procedure)
 }
 
 /// Reads and checks a procedure file. A byte order mark is skipped.
@@ -363,6 +365,7 @@ impl Reader {
                     rule.when_no = self.word(at, one, WhenNo::WORDS, WhenNo::parse)
                 }
                 RuleField::Text => rule.text = self.texts(at, one),
+                RuleField::Patient => rule.patient = self.texts(at, one),
                 RuleField::Short => rule.short = self.texts(at, one),
                 RuleField::Note => rule.note = self.texts(at, one),
             }

@@ -156,7 +156,7 @@ fn rule_denied(context: ViewContext<'_>, alert: &Alert) -> Content {
         controls.push(acknowledge(context.c.viewer(), alert.kind));
     }
     let mut content = Content::new(title, [what], controls);
-    content.body.insert(0, rule_text(context.language, rule));
+    content.body.insert(0, rule_text(context.c.viewer(), context.language, rule));
     content
 }
 
@@ -405,7 +405,9 @@ fn screen_shared(context: ViewContext<'_>) -> Content {
         controls.extend(ask(c, Action::StopSharing, Weight::Secondary));
     }
     let remedy = (whole_screen || shows_data).then_some(Key::AlertSharingMend);
-    Content::new(sharing_title(context), remedy.into_iter().chain([rule]), controls)
+    let mut content = Content::new(sharing_title(context), remedy, controls);
+    context.words(&mut content.body, AlertKind::ScreenShared.requirements(), rule);
+    content
 }
 
 /// Who shares the screen, where the platform reports it.
@@ -450,6 +452,8 @@ fn chat_opened(context: ViewContext<'_>, alert: &Alert) -> Content {
         (true, true) => Key::AlertChatForbidden,
         (false, _) => Key::AlertChatBody,
     };
-    let body = [rule].into_iter().chain(denied.then_some(Key::AlertChatMend));
-    Content::new(title, body, controls)
+    let mut content = Content::new(title, [], controls);
+    context.words(&mut content.body, AlertKind::ChatOpened.requirements(), rule);
+    content.body.extend(denied.then(|| Key::AlertChatMend.into()));
+    content
 }

@@ -22,9 +22,9 @@ pub(super) fn own_words<'a>(language: &str, read: impl Fn(&str) -> &'a str) -> A
     if is_first { Arg::FirstLanguage(text.into()) } else { text.into() }
 }
 
-/// The text of a requirement, from the procedure file.
-pub(super) fn rule_text(language: &str, rule: &Rule) -> Message {
-    Key::Verbatim.with(Var::Text, own_words(language, |language| rule.text(language)))
+/// The text of a requirement in this viewer's panel, from the procedure file.
+pub(super) fn rule_text(viewer: Viewer, language: &str, rule: &Rule) -> Message {
+    Key::Verbatim.with(Var::Text, own_words(language, |language| rule.text_for(viewer, language)))
 }
 
 /// The place of a requirement, in the language of the procedure.

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use super::builder::reading;
+use super::builder::{own_words, reading};
 use super::model::Link;
 use super::sources::Sources;
+use super::text::{Key, Message, Var};
 use crate::domain::{
     Consultation, Finding, Kind, Listener, Moment, Phase, Procedure, Question, Status, Viewer,
 };
@@ -32,6 +33,53 @@ impl<'a> ViewContext<'a> {
     /// Whether a kind applies here.
     pub(super) fn wants(&self, kind: Kind) -> bool {
         self.finding(kind).is_some()
+    }
+
+    /// Adds what the hospital itself wrote about these kinds, a line for each rule that binds the viewer and applies here and now.
+    /// Without such a rule, and where there is one that it did not write, the panel's words follow.
+    fn add(self, lines: &mut Vec<Message>, kinds: &[Kind], panels: Option<Key>) {
+        let (viewer, setting) = (self.c.viewer(), self.c.setting());
+        let platform = self.c.rules_platform(self.procedure);
+        let (before, mut others) = (lines.len(), false);
+        for rule in self.procedure.rules().iter().filter(|rule| kinds.contains(&rule.kind)) {
+            if !(rule.binds(viewer) && rule.applies(setting, platform) && self.wants(rule.kind)) {
+                continue;
+            }
+            others |= !rule.is_own;
+            if rule.is_own {
+                let text = own_words(self.language, |language| rule.text_for(viewer, language));
+                lines.push(Key::Verbatim.with(Var::Text, text));
+            }
+        }
+        if others || lines.len() == before {
+            lines.extend(panels.map(Message::from));
+        }
+    }
+
+    /// Adds what the hospital itself wrote about these kinds.
+    pub(super) fn own(self, lines: &mut Vec<Message>, kinds: &[Kind]) {
+        self.add(lines, kinds, None);
+    }
+
+    /// Adds what the hospital itself wrote about these kinds. The panel's words stand for every rule that it did not write.
+    pub(super) fn words(self, lines: &mut Vec<Message>, kinds: &[Kind], panels: Key) {
+        self.add(lines, kinds, Some(panels));
+    }
+
+    /// The same where one of these kinds applies; nothing otherwise.
+    pub(super) fn words_if_asked(self, lines: &mut Vec<Message>, kinds: &[Kind], panels: Key) {
+        let asked = kinds.iter().any(|kind| self.wants(*kind));
+        self.add(lines, kinds, Some(panels).filter(|_| asked));
+    }
+
+    /// Those of these kinds about which the hospital itself wrote something.
+    pub(super) fn own_kinds(self, kinds: &[Kind]) -> Vec<Kind> {
+        let mut lines = Vec::new();
+        let mut is_own = |kind: Kind| {
+            self.own(&mut lines, &[kind]);
+            !std::mem::take(&mut lines).is_empty()
+        };
+        kinds.iter().copied().filter(|kind| is_own(*kind)).collect()
     }
 
     /// The rules of the procedure for those of these kinds that apply here.

@@ -110,7 +110,7 @@ impl Requirements {
                 status => tone(status),
             },
             source,
-            text: rule_text(self.language, rule),
+            text: rule_text(self.viewer, self.language, rule),
             note: rule.note(self.language).map(|_| {
                 let words = |language: &str| rule.note(language).unwrap_or_default();
                 Key::Verbatim.with(Var::Text, own_words(self.language, words))

@@ -325,7 +325,7 @@ test("a patient on a platform that the procedure does not name is told from the 
   for (const { id, status } of (await report(page)).requirements.filter(({ id }) => ["A-2.3", "A-2.4", "A-2.8"].includes(id))) {
     assert.ok(["unmet", "unknown"].includes(status), `${id}: ${status}`);
   }
-  await reads(page, /Prosedyren gjelder ikke Teams med pasient/);
+  await reads(page, /Prosedyren nevner ikke Teams for timer med pasient/);
   await axe(page, { include: "trygtrom-panel" });
   await finish(page);
 });

@@ -134,7 +134,7 @@ test("the panel is as it was when the side panel is opened again in the same mee
 test("a patient in a meeting is the mismatch: by the address, and when it is chosen in the panel", async () => {
   const given = await open({ query: "?setting=unknown-patient&procedure=so-d45111" });
   await until(given.frame, { setting: "unknown-patient" });
-  await reads(given.frame, /Prosedyren gjelder ikke Teams med pasient/);
+  await reads(given.frame, /Prosedyren nevner ikke Teams for timer med pasient/);
   await axe(given.frame);
   await finish(given.page);
   const { page, frame } = await open();
@@ -142,7 +142,7 @@ test("a patient in a meeting is the mismatch: by the address, and when it is cho
   await control(frame, "fold:ready-more").click();
   await frame.locator("trygtrom-panel select:has(option[value='choose-setting:known-patient'])").selectOption("choose-setting:known-patient");
   await act(frame, "choose-setting:known-patient");
-  await reads(frame, /Prosedyren gjelder ikke Teams med pasient/);
+  await reads(frame, /Prosedyren nevner ikke Teams for timer med pasient/);
   await finish(page);
 });
 

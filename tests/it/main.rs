@@ -23,6 +23,7 @@ mod join;
 mod limits;
 mod names;
 mod note;
+mod own_words;
 mod paper;
 mod people;
 mod plain_language;

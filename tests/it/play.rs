@@ -9,7 +9,7 @@ use trygtrom::domain::{
     Command, Event, Failed, Input, NoteBlock, Notice, Procedure, Refusal, Setting, Step, Timestamp,
     Viewer,
 };
-use trygtrom::format::{BUILT_IN, built_in, read_procedure, read_snapshot, write_snapshot};
+use trygtrom::format::{built_in, read_procedure, read_snapshot, write_snapshot};
 use trygtrom::i18n::{Lang, Localizer};
 use trygtrom::platform::Adapter;
 use trygtrom::runtime::Session;
@@ -229,23 +229,31 @@ pub(crate) fn adapter(platform: Platform) -> Option<Adapter> {
     }
 }
 
-/// A built-in procedure with some of its policies changed.
+/// A built-in procedure, or the file of a hospital in `tests/procedures/`, with some of its policies changed.
 pub(crate) fn procedure<'a>(
     id: &str,
     policies: impl IntoIterator<Item = (&'a String, &'a String)>,
 ) -> Result<Procedure, Box<dyn Error>> {
-    let mut others = policies.into_iter().peekable();
-    let built = BUILT_IN.iter().any(|(known, _)| *known == id);
-    if built && others.peek().is_none() {
-        return built_in(id).ok_or_else(|| format!("no procedure {id:?}").into());
-    }
-    let folder = if built { "procedures" } else { "examples" };
+    let built_in = built_in(id);
+    let folder = match (built_in.is_some(), id) {
+        (true, _) => "procedures",
+        (false, "own-procedure") => "examples",
+        (false, _) => "tests/procedures",
+    };
     let file = format!("{}/{folder}/{id}.json", env!("CARGO_MANIFEST_DIR"));
     let mut file: Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
-    for (name, word) in others {
+    for (name, word) in policies {
         file["policies"][name] = Value::from(word.as_str());
     }
-    read_procedure(&file.to_string()).map_err(|problems| format!("{problems:?}").into())
+    let read = read_procedure(&file.to_string()).map_err(|problems| format!("{problems:?}"))?;
+    // Another choice does not make the rules a hospital's own.
+    Ok(match built_in {
+        Some(mut procedure) => {
+            procedure.policies = read.policies;
+            procedure
+        }
+        None => read,
+    })
 }
 
 /// The text of a command in the log.

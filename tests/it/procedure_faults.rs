@@ -42,6 +42,7 @@ pub(crate) fn whole() -> Value {
             "settings": ["unknown-patient"],
             "platforms": ["manual"],
             "text": {"nb": "Rommet er låst.", "en": "The room is locked."},
+            "patient": {"nb": "Behandleren låser rommet.", "en": "Your clinician locks the room."},
             "short": {"nb": "låst rom", "en": "a locked room"},
             "note": {"nb": "Vi låser også pauserommet.", "en": "We lock the break room, too."},
         }],

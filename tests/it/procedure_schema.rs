@@ -134,7 +134,7 @@ fn of_rule(field: RuleField) -> (Value, bool) {
         RuleField::Reopens => (one_of(Reopens::WORDS, Reopens::MEANINGS), false),
         RuleField::WhenNo => (one_of(WhenNo::WORDS, WhenNo::MEANINGS), false),
         RuleField::Text => (json!({"$ref": "#/$defs/texts"}), true),
-        RuleField::Note => (json!({"$ref": "#/$defs/texts"}), false),
+        RuleField::Patient | RuleField::Note => (json!({"$ref": "#/$defs/texts"}), false),
         RuleField::Short => (json!({"$ref": "#/$defs/phrases"}), false),
     }
 }

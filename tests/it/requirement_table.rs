@@ -16,7 +16,7 @@ use trygtrom::platform::PlatformId;
 use crate::conformance::compare;
 use crate::requirements::table;
 
-mod screen;
+pub(crate) mod screen;
 
 type Checked = Result<(), Box<dyn Error>>;
 

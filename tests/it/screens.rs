@@ -10,6 +10,7 @@ use std::rc::Rc;
 use futures::executor::block_on;
 use trygtrom::domain::{Intent, Setting, Viewer};
 use trygtrom::i18n::Localizer;
+use trygtrom::runtime::Session;
 use trygtrom::ui::{HeadingLevel, Root, RootProps, Theme, Urgency, alert_lines};
 use trygtrom::view_model::ViewModel;
 use yew::{Callback, LocalServerRenderer};
@@ -177,7 +178,12 @@ fn drawn(play: &Play, words: Localizer) -> Vec<Element> {
 }
 
 fn drawn_at(heading_level: HeadingLevel, play: &Play, words: Localizer) -> Vec<Element> {
-    let view = Rc::new(play.session.view(&words));
+    elements(&markup(heading_level, &play.session, words))
+}
+
+/// The screen as markup.
+pub(crate) fn markup(heading_level: HeadingLevel, session: &Session, words: Localizer) -> String {
+    let view = Rc::new(session.view(&words));
     let props = RootProps {
         view,
         localizer: words,
@@ -188,9 +194,7 @@ fn drawn_at(heading_level: HeadingLevel, play: &Play, words: Localizer) -> Vec<E
         dispatch: Callback::noop(),
         on_presented: Callback::noop(),
     };
-    let markup =
-        block_on(LocalServerRenderer::<Root>::with_props(props).hydratable(false).render());
-    elements(&markup)
+    block_on(LocalServerRenderer::<Root>::with_props(props).hydratable(false).render())
 }
 
 /// Everything that has to hold on a screen.

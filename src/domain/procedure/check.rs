@@ -370,8 +370,11 @@ impl Check {
         self.link(at(RuleField::Link), draft.link.as_deref());
         self.texts(at(RuleField::Text), &draft.text);
         self.phrases(at(RuleField::Short), &draft.short);
-        if !draft.note.is_empty() {
-            self.texts(at(RuleField::Note), &draft.note);
+        for (field, texts) in [(RuleField::Patient, &draft.patient), (RuleField::Note, &draft.note)]
+        {
+            if !texts.is_empty() {
+                self.texts(at(field), texts);
+            }
         }
         Some(Rule {
             id: id?,
@@ -385,7 +388,9 @@ impl Check {
             platforms: draft.platforms,
             reopens: draft.reopens.unwrap_or(Reopens::Never),
             when_no: draft.when_no.unwrap_or(WhenNo::Note),
+            is_own: true,
             text: draft.text,
+            patient: draft.patient,
             short: draft.short,
             note: draft.note,
         })

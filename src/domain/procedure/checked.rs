@@ -22,6 +22,8 @@ pub struct Rule {
     pub place: String,
     /// The https address of this place in the source document.
     pub link: Option<String>,
+    /// Whether a hospital wrote it: it is neither of a built-in procedure nor taken over from one. The cards show its text.
+    pub is_own: bool,
     /// Whom it binds; empty for both viewers.
     pub(crate) audience: Vec<Viewer>,
     /// The settings in which it applies; empty for all.
@@ -33,6 +35,7 @@ pub struct Rule {
     /// Of the kind `confirm`: what follows from a "no".
     pub when_no: WhenNo,
     pub(crate) text: Texts,
+    pub(crate) patient: Texts,
     pub(crate) short: Texts,
     pub(crate) note: Texts,
 }
@@ -65,6 +68,12 @@ impl Rule {
     /// Its text in this language, or else in the first language.
     pub fn text(&self, language: &str) -> &str {
         in_language(&self.text, language)
+    }
+
+    /// Its text in this viewer's panel, in this language or else in the first language.
+    pub fn text_for(&self, viewer: Viewer, language: &str) -> &str {
+        let to_patient = viewer == Viewer::Patient && !self.patient.is_empty();
+        in_language(if to_patient { &self.patient } else { &self.text }, language)
     }
 
     /// What it requires, as a noun phrase for use inside a sentence ("the requirement for …"), in this language or else in the

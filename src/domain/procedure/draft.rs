@@ -67,8 +67,11 @@ worded! {
         Reopens = "reopens",
         /// Only for the kind `confirm`: what follows from a "no". Left out: `note`.
         WhenNo = "when_no",
-        /// The text, in plain words. Of a requirement of the kind `confirm`, a statement that a person says is right or not.
+        /// The text, in plain words. What stands in `rules` of a hospital's own file is shown as it is, in the list and on the
+        /// cards. Of the kind `confirm`, a statement that a person says is right or not.
         Text = "text",
+        /// The text in the patient's panel, in words to the patient. Left out: the text.
+        Patient = "patient",
         /// What it requires, as a noun phrase that ends a sentence: "the requirement for …". At most 80 characters, without a
         /// final full stop. Left out: its place is shown instead.
         Short = "short",
@@ -119,6 +122,7 @@ pub(crate) struct DraftRule {
     pub(crate) reopens: Option<Reopens>,
     pub(crate) when_no: Option<WhenNo>,
     pub(crate) text: Texts,
+    pub(crate) patient: Texts,
     pub(crate) short: Texts,
     pub(crate) note: Texts,
 }

@@ -40,9 +40,12 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     let mut card = card(CardId::Appointment, Key::AppointmentTitle, tone, state);
     let setting = vocabulary::setting(c.setting());
     card.body.push(Key::AppointmentSetting.with(Var::Setting, setting));
-    for (question, _) in &wanted {
+    for (question, kind) in &wanted {
         let (statement, denial, remedy) = texts(*question);
-        card.body.push(if context.denied(*question) { remedy } else { statement }.into());
+        match context.denied(*question) {
+            true => card.body.push(remedy.into()),
+            false => context.words(&mut card.body, &[*kind], statement),
+        }
         card.more.push(no(denial, *question));
     }
     card.body.extend(contact_lines(context));
@@ -122,7 +125,7 @@ pub(super) fn company(context: ViewContext<'_>) -> Option<Card> {
     let mut card = card(CardId::Company, Key::CompanyTitle, tone, state);
     card.body.extend(expected_roles(context));
     if status.is_some() {
-        card.body.push(Key::CompanyAsk.into());
+        context.words(&mut card.body, &[Kind::OthersAgreed], Key::CompanyAsk);
         // With the others listening, the patient is not free to say no.
         card.line_if(status == Some(Status::Open), Key::CompanyAskAlone);
         card.line_if(tone == Tone::Alarm, Key::CompanyMend);

@@ -38,11 +38,9 @@ fn during_call(context: ViewContext<'_>) -> Option<Card> {
     let blind = !c.reports(Signal::Connection) && measured.is_empty();
     card.line_if(blind, Key::AssessmentBlind);
     card.body.extend(measured);
-    card.body.push(Key::AssessmentBody.into());
+    context.words(&mut card.body, &[Kind::QualityJudged], Key::AssessmentBody);
     card.line_if(concerns_some(c), Key::AssessmentGroup);
-    if context.wants(Kind::NoPaymentOnProblems) {
-        card.body.push(vocabulary::payment_policy(context.procedure.policies.payment).into());
-    }
+    add_payment(context, &mut card.body);
     card.body.extend(contact_lines(context));
     card.line_if(context.c.setting().has_patient(), Key::EmergencyLine);
     if lost_since.is_some() {
@@ -114,6 +112,7 @@ fn afterwards(context: ViewContext<'_>) -> Option<Card> {
         return None;
     }
     let mut card = card(CardId::Assessment, Key::AfterwardsTitle, Tone::Open, Key::AssessmentJudge);
+    context.own(&mut card.body, &[Kind::QualityJudged]);
     card.body.extend(c.quality().assessment().faults.iter().map(fault_line));
     let decision = decided(c);
     let judge = |key, quality, weight| button(key, Intent::Judge(quality, decision), weight);
@@ -133,17 +132,22 @@ fn lost_before_end(context: ViewContext<'_>, since: Timestamp) -> Card {
     let title = Key::LossTitle;
     let mut card = card(CardId::Assessment, title, Tone::Open, Key::AssessmentJudge);
     card.body.push(clocked(Key::LossBody, since));
+    context.own(&mut card.body, &[Kind::QualityJudged]);
     let judge = |key, quality| button(key, Intent::Judge(quality, decision), Weight::Secondary);
     card.controls = vec![
         button(Key::JudgeLeftAsAgreed, Intent::CloseAssessment, Weight::Primary),
         judge(Key::LossGood, Quality::GoodEnough),
         judge(Key::LossBad, Quality::NotGoodEnough),
     ];
-    if context.wants(Kind::NoPaymentOnProblems) {
-        card.body.push(vocabulary::payment_policy(context.procedure.policies.payment).into());
-    }
+    add_payment(context, &mut card.body);
     card.sources = context.sources(&[Kind::QualityJudged, Kind::NoPaymentOnProblems]);
     card
+}
+
+/// Adds what the patient owes after a problem, where the procedure asks about that.
+fn add_payment(context: ViewContext<'_>, lines: &mut Vec<Message>) {
+    let policy = vocabulary::payment_policy(context.procedure.policies.payment);
+    context.words_if_asked(lines, &[Kind::NoPaymentOnProblems], policy);
 }
 
 /// What was decided about the quality, as the outcome tells.

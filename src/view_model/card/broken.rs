@@ -22,6 +22,7 @@ pub(super) fn for_both(context: ViewContext<'_>) -> Option<Card> {
     let what = rule.short(context.language).unwrap_or(&rule.place);
     let title = Key::BrokenTitle.with(Var::Text, what);
     let mut card = card(CardId::Broken, title, Tone::Alarm, Key::StatusUnmet);
+    context.own(&mut card.body, &[finding.kind]);
     card.body.push(Key::BrokenBody.into());
     card.body.extend(finding.known.at.map(|at| clocked(Key::BrokenAt, at)));
     if c.can_be_remedied(finding.kind) {

@@ -85,7 +85,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Option<Card> {
     let together = context.c.phase().is_live() && !context.c.viewer_is_alone();
     if waits && !together {
         // Nobody is there who could show or see anything.
-        card.body.push(Key::PatientIdLater.into());
+        context.words(&mut card.body, &parties.map(kind), Key::PatientIdLater);
     } else if let Some(first) = what_the_patient_answers_first(context).filter(|_| waits) {
         card.body.push(first.into());
     } else {
@@ -129,12 +129,13 @@ fn clinician_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
         }
         (Party::Clinician, _) => (Key::IdentityClinicianBody, Key::IdentityClinicianYes),
     };
-    let line = match check.map(|check| check.shown) {
-        None => question,
-        Some(CheckResult::Doubtful) => Key::IdentityDoubtMend,
-        Some(CheckResult::Confirmed | CheckResult::NotPossible) => Key::IdentityNotPossibleMend,
-    };
-    card.body.push(line.into());
+    match check.map(|check| check.shown) {
+        None => context.words(&mut card.body, &[kind(party)], question),
+        Some(CheckResult::Doubtful) => card.body.push(Key::IdentityDoubtMend.into()),
+        Some(CheckResult::Confirmed | CheckResult::NotPossible) => {
+            card.body.push(Key::IdentityNotPossibleMend.into());
+        }
+    }
     let doubtful = check.is_some_and(|check| check.shown == CheckResult::Doubtful);
     card.line_if(doubtful && party == Party::Patient, Key::IdentityDoubtAsk);
     let confirmed = Intent::CheckIdentity(party, Method::Document, CheckResult::Confirmed);
@@ -221,7 +222,14 @@ fn patient_check(context: ViewContext<'_>, card: &mut Card, party: Party) {
         card.body.push(done.into());
         return;
     }
-    card.body.push(question.into());
+    let kinds = [kind(party)];
+    if party == Party::Patient {
+        context.words(&mut card.body, &kinds, question);
+    } else {
+        // The buttons answer this question.
+        context.own(&mut card.body, &kinds);
+        card.body.push(question.into());
+    }
     let confirmed = Intent::CheckIdentity(party, Method::Document, CheckResult::Confirmed);
     card.controls.push(button(confirm, confirmed, Weight::Primary));
     if party == Party::Clinician {

@@ -41,7 +41,8 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     let mut card = card(CardId::Leave, title, tone, state);
     let others = c.others_present().filter(|others| !out && *others > 0);
     card.body.extend(others.map(|others| counted(Key::LeaveOthersIn, others)));
-    card.body.push(if out { Key::LeaveBodyOut } else { Key::LeaveBody }.into());
+    let body = if out { Key::LeaveBodyOut } else { Key::LeaveBody };
+    context.words(&mut card.body, &[Kind::LeftAndClosed], body);
     card.body.extend(c.call().ended_by().filter(|_| out).map(|by| vocabulary::ended_by(by).into()));
     card.controls = controls;
     card.sources = context.sources(&[Kind::LeftAndClosed]);
@@ -70,7 +71,10 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
     if still_in {
         card.controls.extend(ask(c, Action::Leave, Weight::Danger));
     }
-    card.body.push(Key::PatientEndBody.into());
+    let kinds = [Kind::LeftAndClosed, Kind::RecordKept];
+    context.words(&mut card.body, &kinds[..1], Key::PatientEndBody);
+    context.own(&mut card.body, &kinds[1..]);
+    card.sources = context.sources(&context.own_kinds(&kinds));
     // Without a fault the patient left deliberately, and expects no call.
     if c.quality().assessment().any_fault() {
         card.body.push(callback_line(context, true));

@@ -56,6 +56,7 @@ fn not_locked(context: ViewContext<'_>, card: &mut Card) {
         Some(RoomType::ManualLock) | None => None,
     });
     let (how, buttons) = how_to_lock(c);
+    context.own(&mut card.body, &[Kind::RoomLocked]);
     card.body.push(how.into());
     if !c.viewer_is_alone() {
         card.body.extend(awaited_lines(c));

@@ -10,7 +10,7 @@ pub(super) fn record(context: ViewContext<'_>) -> Option<Card> {
     }
     let (tone, state) = answer_state(context.c, Question::RecordKept);
     let mut card = card(CardId::Record, Key::RecordTitle, tone, state);
-    card.body.push(Key::RecordBody.into());
+    context.words(&mut card.body, &[Kind::RecordKept], Key::RecordBody);
     card.controls.push(yes(Key::RecordYes, Question::RecordKept));
     card.sources = context.sources(&[Kind::RecordKept]);
     Some(card)

@@ -129,15 +129,21 @@ pub(super) fn payment(context: ViewContext<'_>) -> Option<Card> {
         None => Key::PaymentNotJudged.into(),
     });
     card.line_if(good_enough_in_the_end(c), Key::PaymentOnce);
-    card.body.extend(match reason {
-        Reason::Requirement(_) | Reason::PaymentPolicy => {
-            Some(vocabulary::payment_policy(procedure.policies.payment).into())
+    let policy = vocabulary::payment_policy(procedure.policies.payment);
+    let line = match reason {
+        Reason::Requirement(_) | Reason::PaymentPolicy => policy,
+        Reason::ProcedureSilent => Key::PaymentSilent,
+        Reason::NothingGiven => Key::PaymentNothingGiven,
+        Reason::OneOfGroup => Key::PaymentOneOfGroup,
+        Reason::NoProblem | Reason::NoPatient | Reason::NoShowPolicy | Reason::LossUnjudged => {
+            return Some(card);
         }
-        Reason::ProcedureSilent => Some(Key::PaymentSilent.into()),
-        Reason::NothingGiven => Some(Key::PaymentNothingGiven.into()),
-        Reason::OneOfGroup => Some(Key::PaymentOneOfGroup.into()),
-        Reason::NoProblem | Reason::NoPatient | Reason::NoShowPolicy | Reason::LossUnjudged => None,
-    });
+    };
+    if matches!(reason, Reason::Requirement(_)) {
+        context.words(&mut card.body, &[Kind::NoPaymentOnProblems], line);
+    } else {
+        card.body.push(line.into());
+    }
     if matches!(reason, Reason::Requirement(_) | Reason::OneOfGroup) {
         card.sources = context.sources(&[Kind::NoPaymentOnProblems]);
     }

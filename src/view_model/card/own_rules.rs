@@ -71,7 +71,7 @@ fn item(context: ViewContext<'_>, rule: &Rule, found: &Finding) -> Item {
     };
     Item {
         id: rule.id,
-        text: rule_text(context.language, rule),
+        text: rule_text(context.c.viewer(), context.language, rule),
         place: place_of(context.language, rule),
         tone,
         state: state.into(),

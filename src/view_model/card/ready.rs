@@ -1,6 +1,7 @@
 //! The card that asks about everything that is prepared before the call as one.
 
 use super::appointment::{self, add_company, choose_setting, expected_roles};
+use super::surroundings;
 use crate::domain::{DeviceTest, Moment, Rule};
 use crate::view_model::builder::rule_text;
 use crate::view_model::name::contact_lines;
@@ -39,7 +40,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     };
     let mut card = card(CardId::Ready, title, Tone::Open, Key::AnswerOpen);
     card.body = lines(context, &open);
-    card.body.extend(own.iter().map(|rule| rule_text(context.language, rule)));
+    card.body.extend(own.iter().map(|rule| rule_text(context.c.viewer(), context.language, rule)));
     card.body.extend(contact_lines(context));
     card.controls.push(button(Key::ReadyYes, Intent::ConfirmPrepared, Weight::Primary));
     if is_open(&Question::SoundTested) && may_begin_test(c) {
@@ -59,9 +60,11 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         }
         card.more.push(choose_setting(c.setting()));
     }
-    let kinds = Question::APPOINTMENT.map(|(_, kind)| kind);
-    let others = [Kind::OthersAgreed, Kind::NotOverheard, Kind::NotInPublicPlace];
-    card.sources = context.sources(&[kinds.as_slice(), &others].concat());
+    let asked = open.iter().flat_map(|question| kinds(*question)).copied();
+    let mut asked: Vec<Kind> = asked.collect();
+    // Sound and place share one.
+    asked.dedup();
+    card.sources = context.sources(&asked);
     Some(card)
 }
 
@@ -79,24 +82,43 @@ fn own_rules<'a>(context: ViewContext<'a>) -> Vec<&'a Rule> {
 fn lines(context: ViewContext<'_>, open: &[Question]) -> Vec<Message> {
     let all = |questions: &[Question]| questions.iter().all(|question| open.contains(question));
     let patient = all(&ABOUT_PATIENT);
-    let both = all(&[Question::SoundTested, Question::OwnSurroundings]);
     let mut lines = Vec::new();
     for question in open {
+        let asked = kinds(*question);
         match question {
-            Question::PatientInformed if patient => lines.push(Key::ReadyPatient.into()),
+            Question::PatientInformed if patient => {
+                let asked = ABOUT_PATIENT.map(kinds).concat();
+                context.words(&mut lines, &asked, Key::ReadyPatient);
+            }
             Question::ToldOfVideo | Question::PatientAble if patient => {}
             Question::OthersAgreed => {
-                lines.push(Key::ReadyCompany.into());
+                context.words(&mut lines, asked, Key::ReadyCompany);
                 lines.extend(expected_roles(context));
             }
-            Question::SoundTested if both => lines.push(Key::ReadySoundAndPlace.into()),
+            // What the press states of the sound goes beyond what the hospital may have written.
             Question::SoundTested => lines.push(Key::ReadySound.into()),
-            Question::OwnSurroundings if both => {}
-            Question::OwnSurroundings => lines.push(Key::ReadyPlace.into()),
-            question => lines.push(appointment::statement(*question).into()),
+            Question::OwnSurroundings => {
+                let panels = [Key::ReadyPlace, Key::ReadyPublic];
+                surroundings::place_lines(context, &mut lines, &asked[..3], panels);
+            }
+            question => context.words(&mut lines, asked, appointment::statement(*question)),
         }
     }
     lines
+}
+
+/// The requirements that a question is about.
+fn kinds(question: Question) -> &'static [Kind] {
+    match question {
+        Question::VideoSuits => &[Kind::VideoSuits],
+        Question::PatientInformed => &[Kind::PatientInformed],
+        Question::ToldOfVideo => &[Kind::ToldOfVideo],
+        Question::PatientAble => &[Kind::PatientAble],
+        Question::CalendarPrivate => &[Kind::CalendarPrivate],
+        Question::OthersAgreed => &[Kind::OthersAgreed],
+        Question::SoundTested => &surroundings::KINDS[..1],
+        _ => &surroundings::KINDS[..4],
+    }
 }
 
 fn denial(question: Question) -> Key {

@@ -8,6 +8,9 @@ use crate::view_model::prelude::*;
 /// From this many others on, a leader may introduce groups: a round of names would take too long.
 const CROWD: u32 = 4;
 
+/// The requirements behind the roll call.
+const KINDS: [Kind; 3] = [Kind::EveryoneIntroduced, Kind::IntroducedAndVisible, Kind::ListWatched];
+
 /// The roll call: everybody has said who they are, and how many sit off camera. Asks the question that fits: wait, count,
 /// look who it is, or confirm.
 pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
@@ -20,8 +23,7 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         status => status,
     };
     let mut card = card(CardId::RollCall, Key::RollCallTitle, tone(status), state(context, status));
-    card.sources =
-        context.sources(&[Kind::EveryoneIntroduced, Kind::IntroducedAndVisible, Kind::ListWatched]);
+    card.sources = context.sources(&KINDS);
     let previous = finding.known.before.filter(|_| status != Status::Met);
     card.before = previous.map(|at| clocked(Key::BeforeRollCall, at));
     let others = c.others_present();
@@ -117,7 +119,14 @@ fn wait(c: &Consultation, card: &mut Card) {
 
 /// Asks who is there, and offers what can be confirmed.
 fn call_roll(context: ViewContext<'_>, card: &mut Card) {
-    card.body.push(call_line(context));
+    let line = call_line(context);
+    if line.key == Key::RollCallBody {
+        context.words(&mut card.body, &KINDS, line.key);
+    } else {
+        // What the platform does not tell is said beside what the hospital wrote.
+        context.own(&mut card.body, &KINDS);
+        card.body.push(line);
+    }
     let everybody = Intent::ConfirmRollCall { off_camera: 0 };
     card.controls.push(button(Key::RollCallYes, everybody, weight_of_all(context.c)));
     card.more.push(Control::Number(NumberView {
@@ -137,7 +146,9 @@ fn call_roll(context: ViewContext<'_>, card: &mut Card) {
             let visible = Intent::Confirm(Question::SpeakerVisible);
             card.controls.push(button(Key::RollCallVisible, visible, Weight::Secondary));
         } else {
-            card.body.push(Key::RollCallVisibleBody.into());
+            if context.own_kinds(&[Kind::IntroducedAndVisible]).is_empty() {
+                card.body.push(Key::RollCallVisibleBody.into());
+            }
             card.more.push(no(Key::RollCallNotVisible, Question::SpeakerVisible));
         }
     }
@@ -173,7 +184,7 @@ pub(super) fn list_look(context: ViewContext<'_>) -> Option<Card> {
         return None;
     }
     let mut card = card(CardId::ListLook, Key::ListLookTitle, Tone::Open, Key::ListLookDue);
-    card.body.push(Key::ListLookBody.into());
+    context.words(&mut card.body, &[Kind::ListWatched], Key::ListLookBody);
     card.before = known.before.map(|at| clocked(Key::BeforeLook, at));
     card.controls.push(yes(Key::ListLookYes, Question::ListLookedAt));
     card.controls.extend(ask(context.c, Action::ShowPeople, Weight::Secondary));
@@ -205,13 +216,15 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
         tone => tone,
     };
     let mut card = card(CardId::RoomState, Key::PatientPeopleTitle, tone, state);
-    let mut kinds = vec![Kind::EveryoneIntroduced, Kind::IntroducedAndVisible];
+    let others = context.own_kinds(&[Kind::ListWatched, Kind::RoomLocked]);
+    let mut kinds = [&KINDS[..2], &others].concat();
     if c.phase().is_live() {
         card.body.push(match c.others_present() {
             Some(others) => counted(Key::PatientPeopleCount, others),
             None => Key::PatientPeopleUnknown.into(),
         });
         card.body.extend(waited(c));
+        context.own(&mut card.body, &kinds);
         card.body.extend([lock_line(c), recording_line(context)].map(Message::from));
     } else {
         card.body.push(Key::PatientPeopleLater.into());
@@ -239,8 +252,7 @@ pub(super) fn patient(context: ViewContext<'_>) -> Card {
         // A platform that shows that they met in it leaves this requirement met, not open.
         if context.status(Kind::SameSolution) == Some(Status::Open) {
             let same = Intent::Confirm(Question::SameSolution);
-            card.body.push(Key::SolutionBody.into());
-            card.body.extend(super::sound::solutions(context));
+            super::sound::solution_lines(context, &mut card.body);
             card.controls.push(button(Key::SolutionYes, same, Weight::Secondary));
             card.more.push(no(Key::SolutionNo, Question::SameSolution));
             kinds.push(Kind::SameSolution);

@@ -16,35 +16,44 @@ const READ: [Kind; 8] = [
     Kind::NoPaymentOnProblems,
 ];
 
-/// The rules, and that they have been read.
+const CHAT: [Kind; 2] = [Kind::ChatWithoutPersonalData, Kind::ChatNotUsed];
+const SHARING: [Kind; 2] = [Kind::SharingWithoutPersonalData, Kind::SharingWithCare];
+
+/// The rules, and that they have been read. What the hospital wrote about a matter that no other card asks about stands here.
 pub(super) fn clinician(context: ViewContext<'_>) -> Card {
     let mut card = to_read(context, CardId::Rules, Key::RulesTitle);
-    card.body = rules(context);
-    card.sources = context.sources(&READ);
+    let solution = super::sound::solution(context).is_none().then_some(Kind::SameSolution);
+    let others: Vec<Kind> = [Kind::ConsentByJoining].into_iter().chain(solution).collect();
+    let others = context.own_kinds(&others);
+    rules(context, &mut card.body);
+    context.own(&mut card.body, &others);
+    card.body.extend(facts(context));
+    card.sources = context.sources(&[&READ, others.as_slice()].concat());
     card
 }
 
 /// What the patient reads: the chat, who calls whom if the line breaks, and what it costs.
 pub(super) fn patient(context: ViewContext<'_>) -> Card {
     let policies = &context.procedure.policies;
-    let chat = has_chat_rule(context).then_some(match policies.chat {
-        Chat::Forbidden => (Key::PatientLineTitleChat, Key::PatientLineNoChat),
-        Chat::NoPersonalData => (Key::PatientLineTitleChat, Key::PatientLineChat),
-        Chat::Allowed => (Key::PatientLineTitle, Key::PatientLineWindow),
-    });
-    let title = chat.map_or(Key::PatientLineTitle, |(title, _)| title);
-    let mut card = to_read(context, CardId::LineBreaks, title);
-    card.body.extend(chat.map(|(_, line)| Message::from(line)));
+    let mut card = to_read(context, CardId::LineBreaks, Key::PatientLineTitle);
+    about_chat(context, &mut card.body, [Key::PatientLineNoChat, Key::PatientLineChat]);
+    if !card.body.is_empty() {
+        card.title = Key::PatientLineTitleChat.into();
+    }
+    context.words_if_asked(&mut card.body, &[Kind::WindowNotScreen], Key::PatientLineWindow);
+    let others = context.own_kinds(&[&SHARING, [Kind::QualityJudged].as_slice()].concat());
+    context.own(&mut card.body, &others);
     card.body.push(callback_line(context, false));
     card.body.extend(support_line(context));
     card.body.push(Key::PatientAcute.into());
     // Without a hospital's choice nobody has promised the patient anything.
     let payment = Some(Kind::NoPaymentOnProblems).filter(|_| context.procedure.is_chosen);
-    if payment.is_some_and(|kind| context.wants(kind)) {
-        card.body.push(vocabulary::payment_policy_for_patient(policies.payment).into());
+    if let Some(kind) = payment {
+        let policy = vocabulary::payment_policy_for_patient(policies.payment);
+        context.words_if_asked(&mut card.body, &[kind], policy);
     }
-    let others = [Kind::ChatWithoutPersonalData, Kind::ChatNotUsed, Kind::WindowNotScreen];
-    card.sources = context.sources(&payment.into_iter().chain(others).collect::<Vec<_>>());
+    let shown = payment.into_iter().chain(CHAT).chain([Kind::WindowNotScreen]).chain(others);
+    card.sources = context.sources(&shown.collect::<Vec<_>>());
     card
 }
 
@@ -57,33 +66,36 @@ fn to_read(context: ViewContext<'_>, id: CardId, title: Key) -> Card {
     card
 }
 
-fn has_chat_rule(context: ViewContext<'_>) -> bool {
-    context.wants(Kind::ChatNotUsed) || context.wants(Kind::ChatWithoutPersonalData)
+/// Adds what is asked about the chat, as the hospital's policy has it. Where the chat is free, what the hospital wrote alone.
+fn about_chat(context: ViewContext<'_>, lines: &mut Vec<Message>, [forbidden, no_data]: [Key; 2]) {
+    match context.procedure.policies.chat {
+        Chat::Forbidden => context.words_if_asked(lines, &CHAT, forbidden),
+        Chat::NoPersonalData => context.words_if_asked(lines, &CHAT, no_data),
+        Chat::Allowed => context.own(lines, &CHAT),
+    }
 }
 
-/// The rules in force, as the hospital's policies have them.
-fn rules(context: ViewContext<'_>) -> Vec<Message> {
+/// Adds the rules in force, as the hospital's policies have them.
+fn rules(context: ViewContext<'_>, lines: &mut Vec<Message>) {
     let policies = &context.procedure.policies;
-    let chat = has_chat_rule(context);
-    let sharing =
-        context.wants(Kind::SharingWithoutPersonalData) || context.wants(Kind::SharingWithCare);
-    let payment = vocabulary::payment_policy(policies.payment);
-    [
-        (chat && policies.chat == Chat::Forbidden, Key::RulesNoChat),
-        (chat && policies.chat == Chat::NoPersonalData, Key::RulesChat),
-        (chat && context.c.privacy().chat().absent_since.is_some(), Key::RulesChatOff),
-        (sharing && policies.sharing == Sharing::NoPersonalData, Key::RulesSharing),
-        (sharing && policies.sharing == Sharing::WithCare, Key::RulesSharingCare),
-        (context.wants(Kind::WindowNotScreen), Key::RulesWindow),
-        (context.wants(Kind::GroundRules), Key::RulesGround),
-        (context.wants(Kind::Equipment), Key::RulesEquipment),
-        (context.wants(Kind::NoPaymentOnProblems), payment),
-    ]
-    .into_iter()
-    .filter(|(applies, _)| *applies)
-    .map(|(_, rule)| rule.into())
-    .chain(facts(context))
-    .collect()
+    about_chat(context, lines, [Key::RulesNoChat, Key::RulesChat]);
+    let no_chat = context.c.privacy().chat().absent_since.is_some();
+    let asked = CHAT.iter().any(|kind| context.wants(*kind));
+    lines.extend((no_chat && asked).then(|| Key::RulesChatOff.into()));
+    let sharing = match policies.sharing {
+        Sharing::NoPersonalData => Key::RulesSharing,
+        Sharing::WithCare => Key::RulesSharingCare,
+    };
+    let each: [(&[Kind], Key); 5] = [
+        (&SHARING, sharing),
+        (&[Kind::WindowNotScreen], Key::RulesWindow),
+        (&[Kind::GroundRules], Key::RulesGround),
+        (&[Kind::Equipment], Key::RulesEquipment),
+        (&[Kind::NoPaymentOnProblems], vocabulary::payment_policy(policies.payment)),
+    ];
+    for (kinds, line) in each {
+        context.words_if_asked(lines, kinds, line);
+    }
 }
 
 /// What the procedure states about encryption and storage, with the place. Nothing while something is kept, or on a platform

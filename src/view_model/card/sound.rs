@@ -17,6 +17,7 @@ pub(super) fn for_both(context: ViewContext<'_>) -> Card {
         _ => answer_state(c, Question::SoundTested),
     };
     let mut card = card(CardId::Sound, Key::SoundTitle, tone, state);
+    context.own(&mut card.body, &[Kind::NotOverheard]);
     card.body.push(Key::SoundBody.into());
     card.line_if(precall == Some(false), Key::SoundFailed);
     // What the panel observed itself is shown after the test.
@@ -99,6 +100,7 @@ const fn test_state(now: DeviceTest, heard: bool) -> Key {
 fn product(context: ViewContext<'_>, status: Status) -> Card {
     let state = vocabulary::status(status);
     let mut card = card(CardId::Solution, Key::ProductTitle, tone(status), state);
+    context.own(&mut card.body, &[Kind::SameSolution]);
     let named = context.c.product();
     let listed = named.filter(|named| named.value != Product::Other);
     card.body
@@ -134,16 +136,19 @@ pub(super) fn solution(context: ViewContext<'_>) -> Option<Card> {
     }
     let mut card =
         card(CardId::Solution, Key::SolutionTitle, tone(status), vocabulary::status(status));
-    card.body.push(Key::SolutionBody.into());
-    card.body.extend(solutions(context));
+    solution_lines(context, &mut card.body);
     card.controls.push(yes(Key::SolutionYes, Question::SameSolution));
     card.more.push(no(Key::SolutionNo, Question::SameSolution));
     card.sources = context.sources(&[Kind::SameSolution]);
     Some(card)
 }
 
-/// Which video systems the procedure means, in its own words: the panel cannot tell which one this is.
-pub(super) fn solutions(context: ViewContext<'_>) -> Option<Message> {
-    let rule = context.procedure.rule(Kind::SameSolution)?;
-    Some(verbatim(rule.text(context.language)))
+/// Adds which video systems the procedure means, in its own words: the panel cannot tell which one this is.
+pub(super) fn solution_lines(context: ViewContext<'_>, lines: &mut Vec<Message>) {
+    context.words(lines, &[Kind::SameSolution], Key::SolutionBody);
+    let rules = context.procedure.rules().iter();
+    let mut taken_over = rules.filter(|rule| rule.kind == Kind::SameSolution && !rule.is_own);
+    lines.extend(taken_over.next().map(|rule| {
+        Key::Verbatim.with(Var::Text, own_words(context.language, |language| rule.text(language)))
+    }));
 }

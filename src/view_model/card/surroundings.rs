@@ -4,11 +4,11 @@ use crate::domain::{Attested, PublicPlace, RecordingPolicy, ScribePolicy};
 use crate::view_model::prelude::*;
 
 /// The requirements behind the cards; the last one not for the clinician's own room.
-const KINDS: [Kind; 5] = [
+pub(super) const KINDS: [Kind; 5] = [
     Kind::NotOverheard,
     Kind::OutOfEarshot,
-    Kind::NotInPublicPlace,
     Kind::EqualConfidentiality,
+    Kind::NotInPublicPlace,
     Kind::NoRecording,
 ];
 
@@ -16,7 +16,7 @@ const KINDS: [Kind; 5] = [
 pub(super) fn own_clinician(context: ViewContext<'_>) -> Card {
     let (tone, state) = answer_state(context.c, Question::OwnSurroundings);
     let mut card = card(CardId::OwnRoom, Key::OwnRoomTitle, tone, state);
-    card.body.push(Key::OwnRoomBody.into());
+    place_lines(context, &mut card.body, &KINDS[..3], [Key::OwnRoomBody, Key::OwnRoomPublic]);
     card.line_if(tone == Tone::Alarm, Key::OwnRoomMend);
     card.controls.push(yes(Key::OwnRoomYes, Question::OwnSurroundings));
     card.more.push(no(Key::OwnRoomNo, Question::OwnSurroundings));
@@ -37,8 +37,12 @@ pub(super) fn own_patient(context: ViewContext<'_>) -> Card {
     let mut card = card(CardId::OwnRoom, Key::PatientRoomTitle, tone, state);
     let chosen = public_place_chosen(context);
     card.body.extend(chosen.map(|at| clocked(Key::PatientPlaceChosenAt, at)));
-    let body = if chosen.is_some() { Key::PatientPlaceBody } else { Key::PatientRoomBody };
-    card.body.extend([body, Key::PatientRoomRecord].map(Message::from));
+    card.line_if(chosen.is_some(), Key::PatientPlaceBody);
+    if chosen.is_none() {
+        let panels = [Key::PatientRoomBody, Key::PatientRoomPublic];
+        place_lines(context, &mut card.body, &KINDS[..3], panels);
+    }
+    context.words(&mut card.body, &KINDS[4..], Key::PatientRoomRecord);
     card.line_if(tone == Tone::Alarm, Key::PatientRoomMend);
     if machine_is_on(context) {
         // Nobody can say now that nobody records. The place can be answered for.
@@ -95,7 +99,9 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         card.body.push(clocked(Key::PublicPlaceChosenAt, at));
         card.body.push(Key::PublicPlaceBody.into());
     } else {
-        card.body.push(Key::SurroundingsBody.into());
+        let asked = [&KINDS[..3], &KINDS[4..]].concat();
+        let panels = [Key::SurroundingsBody, Key::SurroundingsPublic];
+        place_lines(context, &mut card.body, &asked, panels);
         card.line_if(tone == Tone::Open, Key::SurroundingsUnseen);
     }
     let agreed = c.recording_cleared(context.procedure);
@@ -135,6 +141,17 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     card.more.extend(agree_recording(context, Key::RecordingClear));
     card.more.extend(agree_scribe(context, Key::ScribeAgree, Key::ScribeRefused));
     Some(card)
+}
+
+/// Adds what is asked about the place, and that it is not a public one where the procedure says so.
+pub(super) fn place_lines(
+    context: ViewContext<'_>,
+    lines: &mut Vec<Message>,
+    kinds: &[Kind],
+    [place, public]: [Key; 2],
+) {
+    context.words(lines, kinds, place);
+    context.words_if_asked(lines, &[Kind::NotInPublicPlace], public);
 }
 
 /// Whether a requirement asks about the place.

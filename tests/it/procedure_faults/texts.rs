@@ -30,6 +30,21 @@ pub(super) fn faults() -> Vec<Fault> {
             [("rules[0].short", wrong("names and values in braces"))],
         ),
         fault(
+            "words to the patient in English alone",
+            [("/rules/0/patient/nb", None)],
+            [("rules[0].patient", ProblemKind::NoText)],
+        ),
+        fault(
+            "words to the patient that are long",
+            [("/rules/0/patient/nb", some("å".repeat(1_001).into()))],
+            [("rules[0].patient.nb", ProblemKind::TooLong { most: 1_000 })],
+        ),
+        fault(
+            "words to the patient without a language",
+            [("/rules/0/patient", some("Behandleren låser rommet.".into()))],
+            [("rules[0].patient", wrong("names and values in braces"))],
+        ),
+        fault(
             "a note in English alone",
             [("/rules/0/note/nb", None)],
             [("rules[0].note", ProblemKind::NoText)],

@@ -35,12 +35,13 @@ const fn moment(
     Moment { viewer, platform, meet, then }
 }
 
-const MOMENTS: [Moment; 29] = {
+const MOMENTS: [Moment; 31] = {
     use Viewer::{Clinician, Patient};
     [
         moment(Clinician, "whereby", false, &[]),
         moment(Clinician, "manual", false, &[]),
         moment(Clinician, "whereby", false, &["ask expect-also:relative"]),
+        moment(Clinician, "whereby", false, &["ask expect-also:relative", "ask confirm-prepared"]),
         moment(Clinician, "whereby", true, &[]),
         moment(Clinician, "manual", false, &["ask enter-room", "ask count-others:1"]),
         moment(Clinician, "scripted", false, &["event joined", "event present:p1"]),
@@ -83,6 +84,7 @@ const MOMENTS: [Moment; 29] = {
         ),
         moment(Patient, "whereby", false, &[]),
         moment(Patient, "manual", false, &[]),
+        moment(Patient, "whereby", false, &["event expected:clinician=b1,relative=p1"]),
         moment(Patient, "whereby", true, &[]),
         moment(Patient, "manual", false, &["ask enter-room", "ask count-others:1"]),
         moment(Patient, "whereby", true, &[r#"seen chat_toggle {"open":true}"#]),
@@ -99,9 +101,9 @@ const MOMENTS: [Moment; 29] = {
     ]
 };
 
-/// For each requirement and viewer, the cards and alerts that name it, with their answers.
-pub(super) fn shown(procedure: &Procedure) -> Result<CardIndex, Box<dyn Error>> {
-    let mut shown = CardIndex::new();
+/// The states that together show every card, each with its viewer.
+pub(crate) fn states(procedure: &Procedure) -> Result<Vec<(Viewer, Play)>, Box<dyn Error>> {
+    let mut states = Vec::new();
     for moment in MOMENTS {
         let platform = Platform::parse(moment.platform)?;
         let setting = Setting::UnknownPatient;
@@ -110,7 +112,16 @@ pub(super) fn shown(procedure: &Procedure) -> Result<CardIndex, Box<dyn Error>> 
         for text in meet.iter().chain(moment.then) {
             play.take(&read_line(text)?, text)?;
         }
-        assert!(play.refusals.is_empty(), "{:?}: {:?}", moment.then, play.refusals);
+        states.push((moment.viewer, play));
+    }
+    Ok(states)
+}
+
+/// For each requirement and viewer, the cards and alerts that name it, with their answers.
+pub(super) fn shown(procedure: &Procedure) -> Result<CardIndex, Box<dyn Error>> {
+    let mut shown = CardIndex::new();
+    for (viewer, play) in states(procedure)? {
+        assert!(play.refusals.is_empty(), "{:?}", play.refusals);
         let view = play.session.view(&EN);
         let cards = view.cards.iter().chain(&view.later).chain(&view.done);
         let cards =
@@ -120,11 +131,11 @@ pub(super) fn shown(procedure: &Procedure) -> Result<CardIndex, Box<dyn Error>> 
         let all: Vec<(&Message, &Option<Sources>, Vec<&Control>)> = cards.chain(alerts).collect();
         for (title, sources, controls) in all {
             let places: Vec<&str> = sources.iter().flat_map(Sources::places).collect();
-            for rule in procedure.rules().iter().filter(|rule| rule.binds(moment.viewer)) {
+            for rule in procedure.rules().iter().filter(|rule| rule.binds(viewer)) {
                 // A card without places belongs to the requirements that its controls answer.
-                let unnamed = places.is_empty() && answers(rule, moment.viewer, &controls);
+                let unnamed = places.is_empty() && answers(rule, viewer, &controls);
                 if places.contains(&rule.place.as_str()) || unnamed {
-                    note(&mut shown, moment.viewer, rule, &EN.format(title), &controls);
+                    note(&mut shown, viewer, rule, &EN.format(title), &controls);
                 }
             }
         }
