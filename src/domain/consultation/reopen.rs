@@ -78,6 +78,10 @@ impl Consultation {
         if change.is_about_people() {
             self.returned = None;
         }
+        self.someone_came |= matches!(
+            change,
+            Change::SomeoneCame(_) | Change::CountedCame | Change::CountedFromStart
+        );
         match change {
             Change::SomeoneCame(role) => {
                 self.people.counts_mut().restart_complete();
