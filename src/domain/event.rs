@@ -323,4 +323,6 @@ pub enum Input {
     /// Time has passed. Requested by [`Consultation::next_wake`](super::Consultation::next_wake); there is no other
     /// ticking.
     Tick,
+    /// Another procedure is followed from now on.
+    ProcedureChanged,
 }

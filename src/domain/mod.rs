@@ -74,7 +74,10 @@ pub use record::{
     Asked, Course, Field, Record, RecordAnswer, RecordItem, RecordText, RecordWord, Value, record,
 };
 pub use refusal::Refusal;
-pub use requirement::{Basis, Evidence, Finding, Kind, Known, Remedy, StatementKind, Status};
+pub use requirement::{
+    Basis, Cause, Change, Evidence, Finding, History, Kind, Known, MOST_CHANGES, Remedy,
+    StatementKind, Status,
+};
 pub use setting::{Party, Setting, Viewer};
 pub use small_map::SmallMap;
 pub use time::{Millis, Occurrences, Timestamp};

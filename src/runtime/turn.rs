@@ -81,7 +81,7 @@ impl Session {
     /// Switches to another procedure.
     pub fn switch_procedure(&mut self, procedure: Procedure, at: Timestamp) -> Step {
         self.procedure = Rc::new(procedure);
-        self.take(Input::Tick, at)
+        self.take(Input::ProcedureChanged, at)
     }
 
     /// Shows a problem on the screen, once.

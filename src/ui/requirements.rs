@@ -29,10 +29,17 @@ struct RequirementsProps {
 fn RequirementList(RequirementsProps { requirements }: &RequirementsProps) -> Html {
     let localizer = use_localizer();
     let level = use_heading_level();
+    let screen = use_screen();
     let groups = requirements.groups();
     let policies = requirements.policies();
     let group = |(number, group): (usize, &RequirementGroup)| {
-        let list = group.rows.iter().map(|row| requirement(localizer, row));
+        let list = group.rows.iter().map(|row| {
+            let why = DisclosureId::RequirementHistory(row.id.clone());
+            // On the host nobody can open it, so the content is rendered for the tests.
+            let open = screen.state.is_open(&why) || cfg!(not(target_arch = "wasm32"));
+            let lines = open.then(|| requirements.history(&row.id));
+            requirement(localizer, row, (why, lines.unwrap_or_default()))
+        });
         let links = text::links(localizer, &group.links);
         rows(level, &format!("tg-group-{number}"), localizer.format(&group.title), links, list)
     };
@@ -62,7 +69,11 @@ fn rows(
     }
 }
 
-fn requirement(localizer: Localizer, row: &RequirementView) -> Html {
+fn requirement(
+    localizer: Localizer,
+    row: &RequirementView,
+    (why, lines): (DisclosureId, Vec<Message>),
+) -> Html {
     let disclosure = DisclosureId::RequirementOptions(row.id.clone());
     let id = disclosure.to_string();
     let source = AttrValue::from(localizer.format(&row.source));
@@ -79,6 +90,11 @@ fn requirement(localizer: Localizer, row: &RequirementView) -> Html {
             }
             <p class="tg-basis">{ localizer.format(&row.basis) }</p>
             { text::links(localizer, &row.links) }
+            if row.changed {
+                <Disclosure id={why} class="tg-more" title={localizer.text(Key::ChangesTitle)} about={source.clone()}>
+                    { text::body(localizer, &lines) }
+                </Disclosure>
+            }
             if !row.more.is_empty() {
                 <Disclosure id={disclosure} class="tg-more" title={localizer.text(Key::PanelMore)}
                     about={source.clone()}>

@@ -33,6 +33,8 @@ pub enum DisclosureId {
     },
     /// The rarely used controls of the requirement with this id.
     RequirementOptions(String),
+    /// How the requirement with this id came to its status.
+    RequirementHistory(String),
     /// What can be corrected of the participant with this number.
     PersonOptions(u32),
 }
@@ -48,6 +50,7 @@ impl fmt::Display for DisclosureId {
             Self::Requirements => f.write_str("requirements"),
             Self::CardOptions { card, .. } => write!(f, "{}-more", card.word()),
             Self::RequirementOptions(id) => write!(f, "rule-{id}"),
+            Self::RequirementHistory(id) => write!(f, "rule-{id}-why"),
             Self::PersonOptions(id) => write!(f, "person-{id}-more"),
         }
     }
@@ -65,7 +68,10 @@ impl DisclosureId {
                 has(&view.cards, *card) || has(&view.later, *card)
             }
             Self::CardOptions { card, done: true } => has(&view.done, *card),
-            Self::Requirements | Self::RequirementOptions(_) | Self::Sources(_) => true,
+            Self::Requirements
+            | Self::RequirementOptions(_)
+            | Self::RequirementHistory(_)
+            | Self::Sources(_) => true,
             Self::PersonOptions(id) => {
                 let listed = view.roster.iter().flat_map(|all| &all.rows);
                 listed

@@ -20,7 +20,10 @@ pub(super) fn controls(context: ViewContext<'_>) -> Vec<Control> {
                 let assess = Intent::OpenAssessment;
                 controls.push(button(Key::TroublePress, assess, Weight::Secondary));
             }
-            if c.phase() == Phase::Admission && c.unexpected() == 0 {
+            if c.phase() == Phase::Admission
+                && c.unexpected() == 0
+                && !c.is_stopped_by_rule(context.procedure)
+            {
                 let begin = Intent::BeginConversation;
                 controls.push(button(Key::BeginAnyway, begin, Weight::Quiet));
             }

@@ -245,6 +245,8 @@ pub struct RequirementView {
     pub basis: Message,
     /// The place in the source document, and pages to read about it.
     pub links: Vec<Link>,
+    /// Whether there is more to tell of how it came to its status: `Requirements::history`.
+    pub changed: bool,
     /// Waives the requirement, or withdraws the waiver.
     pub more: Vec<Control>,
 }

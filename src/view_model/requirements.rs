@@ -7,7 +7,7 @@ use super::model::{Link, RequirementGroup, RequirementView};
 use super::policies::{PolicyView, concerns_patient, policies};
 use super::prelude::*;
 use crate::domain::{
-    Basis, Finding, Moment, Procedure, ReadingLink, RequirementId, Rule, WaiverReason,
+    Basis, Finding, History, Moment, Procedure, ReadingLink, RequirementId, Rule, WaiverReason,
 };
 
 /// The data of the full list of requirements. The list is long and folded away, so its rows are built when it is opened.
@@ -23,6 +23,9 @@ pub struct Requirements {
     waived: Vec<Kind>,
     /// The same of what the hospital words itself.
     rules_waived: Vec<RequirementId>,
+    history: History,
+    /// When the page was last loaded again: what came before is not in the history.
+    loaded_again: Option<Timestamp>,
 }
 
 impl Requirements {
@@ -42,6 +45,8 @@ impl Requirements {
             findings: c.findings().iter().filter(shown).cloned().collect(),
             waived: c.waivers().iter().map(|(kind, _)| kind).collect(),
             rules_waived,
+            history: c.history().clone(),
+            loaded_again: c.reloaded_at().max(c.restored_at()),
         })
     }
 
@@ -70,6 +75,26 @@ impl Requirements {
                 (!rows.is_empty()).then_some(RequirementGroup { title, links, rows })
             })
             .collect()
+    }
+
+    /// How the requirement with this id came to its status, oldest first.
+    pub fn history(&self, id: &str) -> Vec<Message> {
+        let mut lines = Vec::new();
+        lines.extend(self.loaded_again.map(|at| clocked(Key::ChangesReloaded, at)));
+        for change in self.history.of(id) {
+            if change.older > 0 {
+                lines.push(counted(Key::ChangesOlder, change.older));
+            }
+            let state = match change.basis {
+                _ if change.reopened => Key::ChangeReopened,
+                Basis::Informed => Key::RulesRead,
+                _ => vocabulary::status(change.status),
+            };
+            let cause = counted(Key::ChangeCause, change.cause as u32);
+            let line = clocked(Key::ChangeLine, change.at).with(Var::State, state);
+            lines.push(line.with(Var::Text, cause));
+        }
+        lines
     }
 
     /// The hospital's policies that concern the viewer.
@@ -118,6 +143,8 @@ impl Requirements {
             status: status.into(),
             basis,
             links,
+            changed: self.loaded_again.is_some()
+                || self.history.of(rule.id.as_str()).next().is_some(),
             more: self.more(rule, known.status),
         }
     }

@@ -207,6 +207,12 @@ test("the content of a disclosure is in the page only while it is open, and its 
   await rule("open").waitFor();
   await act(page, "confirm:rules-read");
   await rule("quiet").waitFor();
+  // It opens to how it came to that, and its lines are in the page only while it is open.
+  const why = control(page, "fold:rule-A-1.3-why");
+  const line = page.locator("trygtrom-panel [data-requirement='A-1.3']", { hasText: /\d\d:\d\d: Lest\. Du bekreftet det\./ });
+  assert.equal(await line.count(), 0);
+  await why.click();
+  await line.waitFor();
   await finish(page);
 });
 

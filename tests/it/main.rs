@@ -15,6 +15,7 @@ mod evidence;
 mod fhir;
 mod founded;
 mod ftl;
+mod history;
 mod identity_numbers;
 mod inputs;
 mod invariants;

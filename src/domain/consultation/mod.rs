@@ -96,7 +96,7 @@ use crate::domain::event::Appointment;
 use crate::domain::intent::{Question, WaiverReason};
 use crate::domain::phase::{Interrupted, Phase, PhaseWord};
 use crate::domain::product::Product;
-use crate::domain::requirement::{Finding, Kind, Remedy};
+use crate::domain::requirement::{Finding, History, Kind, Remedy};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Occurrences, Timestamp};
@@ -141,6 +141,10 @@ pub struct Consultation {
     returned: Option<Returned>,
     /// As of the last step.
     findings: Vec<Finding>,
+    /// How the findings came about. Not stored.
+    history: History,
+    /// Whether somebody came in this step.
+    someone_came: bool,
     alerts: Alerts,
 }
 
@@ -178,6 +182,8 @@ impl Consultation {
             pending: PendingCommands::default(),
             returned: None,
             findings: Vec::new(),
+            history: History::default(),
+            someone_came: false,
             alerts: Alerts::default(),
         }
     }
@@ -322,6 +328,11 @@ impl Consultation {
     /// What is known of each requirement, as of the last step.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// How the findings came about since the page was loaded.
+    pub fn history(&self) -> &History {
+        &self.history
     }
 
     /// The alerts that stand, as of the last step, gravest first.

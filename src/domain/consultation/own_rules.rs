@@ -51,7 +51,7 @@ impl Consultation {
     }
 
     /// Whether the conversation is not to begin or go on, because a person said no.
-    pub(super) fn is_stopped_by_rule(&self, procedure: &Procedure) -> bool {
+    pub fn is_stopped_by_rule(&self, procedure: &Procedure) -> bool {
         self.worst_denial(procedure) == Some(WhenNo::Stop)
     }
 

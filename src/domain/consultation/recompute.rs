@@ -14,7 +14,7 @@ use crate::domain::journal::{NoteLine, compose};
 use crate::domain::participant::Presence;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Chat, Moment, Procedure, Strength};
-use crate::domain::requirement::{Finding, Kind, Status, evaluate};
+use crate::domain::requirement::{Cause, Finding, Kind, Status, evaluate};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::Timestamp;
 
@@ -23,7 +23,7 @@ pub(super) fn recompute(
     c: &mut Consultation,
     procedure: &Procedure,
     phase_before: Phase,
-    at: Timestamp,
+    (at, cause): (Timestamp, Option<Cause>),
     commands: &mut Vec<Command>,
 ) -> bool {
     if c.is_watched() {
@@ -72,9 +72,17 @@ pub(super) fn recompute(
     if from != to {
         commands.push(Command::Host(Notice::PhaseChanged { from, to }));
     }
-    for Finding { id, known, .. } in c.findings() {
+    let someone_came = std::mem::take(&mut c.someone_came);
+    let cause = cause.map(|cause| match someone_came && !cause.is_a_press() {
+        true => Cause::Came,
+        false => cause,
+    });
+    for Finding { id, known, .. } in &c.findings {
         let before = findings_before.iter().find(|before| before.id == *id);
-        if before.is_some_and(|before| known.differs(before.known)) {
+        if let Some(before) = before.filter(|before| known.differs(before.known)) {
+            if let Some(cause) = cause {
+                c.history.add(id, before.known, *known, (at, cause));
+            }
             let (id, status, basis) = (*id, known.status, known.basis);
             commands.push(Command::Host(Notice::RequirementChanged { id, status, basis }));
         }

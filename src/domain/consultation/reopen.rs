@@ -102,6 +102,10 @@ impl Consultation {
         if let Some(came) = change.reopens_rules() {
             self.rule_answers.somebody_came(came);
         }
+        self.someone_came |= matches!(
+            change,
+            Change::SomeoneCame { .. } | Change::CountedCame | Change::CountedFromStart
+        );
         match change {
             Change::SomeoneCame { role, .. } => {
                 self.people.counts_mut().restart_complete();

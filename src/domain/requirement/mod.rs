@@ -4,10 +4,12 @@ use crate::domain::word::worded;
 
 mod evaluate;
 mod evidence;
+mod history;
 mod kinds;
 
 pub(super) use evaluate::evaluate;
 pub use evidence::{Evidence, StatementKind};
+pub use history::{Cause, Change, History, MOST_CHANGES};
 
 use super::procedure::RequirementId;
 use super::time::Timestamp;

@@ -646,3 +646,35 @@ rule-no = That is not right
 rule-no-to = That is not right: { $text }
 rule-mended = Confirm that it is in order now
 rule-read = Confirm that you have read this
+changes-title = Why
+changes-reloaded = The page was loaded again at { $clock }. What happened before is not shown here.
+changes-older =
+    { $count ->
+        [one] One older change is not shown.
+       *[other] { $count } older changes are not shown.
+    }
+change-line = { $clock }: { $state }. { $text }
+change-reopened = Opened again
+change-cause =
+    { $count ->
+        [0] You confirmed it.
+        [1] You answered no.
+        [2] You chose it in the panel.
+        [3] You reported that someone came in.
+        [4] The type of consultation was changed.
+        [5] The portal told the panel.
+        [6] Someone entered the video room.
+        [7] Someone left the video room.
+        [8] The participants were reported.
+        [9] The participant list was opened or closed.
+        [10] The lock was reported.
+        [11] A recording, transcription or stream was reported.
+        [12] The chat was reported.
+        [13] Screen sharing was reported.
+        [14] You entered or left the video room.
+        [15] Sound, picture or connection was reported.
+        [16] The panel lost or gained contact with the video room.
+        [17] The panel was started again.
+        [18] Time has passed.
+       *[other] The procedure was changed.
+    }

@@ -646,3 +646,35 @@ rule-no = Det stemmer ikke
 rule-no-to = Det stemmer ikke: { $text }
 rule-mended = Bekreft at det er i orden nå
 rule-read = Bekreft at du har lest dette
+changes-title = Hvorfor
+changes-reloaded = Siden ble lastet på nytt kl. { $clock }. Det som skjedde før, står ikke her.
+changes-older =
+    { $count ->
+        [one] Én eldre endring vises ikke.
+       *[other] { $count } eldre endringer vises ikke.
+    }
+change-line = { $clock }: { $state }. { $text }
+change-reopened = Åpnet igjen
+change-cause =
+    { $count ->
+        [0] Du bekreftet det.
+        [1] Du svarte nei.
+        [2] Du valgte det i panelet.
+        [3] Du meldte at noen kom inn.
+        [4] Samtaletypen ble endret.
+        [5] Portalen ga beskjed.
+        [6] Noen kom inn i videorommet.
+        [7] Noen gikk ut av videorommet.
+        [8] Det ble meldt om deltakerne.
+        [9] Deltakerlisten ble åpnet eller lukket.
+        [10] Det ble meldt om låsen.
+        [11] Det ble meldt om opptak, transkribering eller strømming.
+        [12] Det ble meldt om chatten.
+        [13] Det ble meldt om skjermdeling.
+        [14] Du gikk inn i eller ut av videorommet.
+        [15] Det ble meldt om lyd, bilde eller forbindelse.
+        [16] Panelet mistet eller fikk kontakt med videorommet.
+        [17] Panelet startet på nytt.
+        [18] Det har gått en tid.
+       *[other] Prosedyren ble byttet.
+    }
