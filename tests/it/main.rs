@@ -42,6 +42,7 @@ mod stored;
 mod teams;
 mod texts;
 mod tidy;
+mod tool;
 mod truth;
 mod values;
 mod vocabulary;

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+// `npx trygtrom`: reads files, calls the module, prints. What it says of a procedure is said by the module.
+//
+// Exit codes: 0 all is in order; 1 a file has problems, or cannot be read or written; 2 the command is used wrongly.
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import * as tool from "#glue";
+import { FileFault, readCapped } from "./files.js";
+import { USAGE, usageOf } from "./usage.js";
+
+/** A command that is used wrongly. */
+class WrongUse extends Error {}
+
+const beside = (name) => new URL(name, import.meta.url);
+
+/** Each command with its options, the number of files it takes, and what it does with them. It returns its answer. */
+const COMMANDS = {
+  check: {
+    options: { json: { type: "boolean" } },
+    files: 1,
+    run: ([file], { json = false }) => ask(() => tool.check(file, readCapped(file, tool.mostBytes()), json)),
+  },
+  schema: {
+    options: {},
+    files: 0,
+    run: () => ({ text: readFileSync(beside("../procedure.schema.json"), "utf8"), fine: true }),
+  },
+};
+
+/** Takes the answer out of the module's memory. */
+function ask(question) {
+  const answer = question();
+  const { text, fine } = answer;
+  answer.free();
+  return { text, fine };
+}
+
+/** @param {string[]} given The words after the name of the tool. @returns {number} The exit code. */
+function main([name, ...given]) {
+  if (name === undefined) throw new WrongUse("Name a command.");
+  if (name === "--help" || name === "-h" || name === "help") return print(USAGE);
+  if (name === "--version") return print(`${TRYGTROM_VERSION}\n`);
+  if (!Object.hasOwn(COMMANDS, name)) throw new WrongUse(`There is no command of this name. The commands are: ${Object.keys(COMMANDS).join(", ")}.`);
+  const command = COMMANDS[name];
+  const { values, positionals } = read(given, { ...command.options, help: { type: "boolean", short: "h" } });
+  if (values.help) return print(usageOf(name));
+  if (positionals.length !== command.files) throw new WrongUse(`${usageOf(name)}`);
+  tool.initSync({ module: readFileSync(beside("trygtrom_tool.wasm")) });
+  const { text, fine } = command.run(positionals, values);
+  (fine || values.json ? process.stdout : process.stderr).write(text);
+  return fine ? 0 : 1;
+}
+
+/** Reads options and files. What is wrong with them is told in the words of Node. */
+function read(given, options) {
+  try {
+    return parseArgs({ args: given, options, allowPositionals: true });
+  } catch (error) {
+    throw new WrongUse(error.message);
+  }
+}
+
+function print(text) {
+  process.stdout.write(text);
+  return 0;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  const wrongUse = error instanceof WrongUse;
+  process.exitCode = wrongUse ? 2 : 1;
+  if (wrongUse) process.stderr.write(`trygtrom: ${error.message}\nnpx trygtrom --help tells more.\n`);
+  else if (error instanceof FileFault) process.stderr.write(`${error.message}\n`);
+  // A panic of the module, or a file of the package that is missing. Its words can hold what a file says.
+  else process.stderr.write(`trygtrom: a fault of the tool itself (${error.name}). Please report it with the command that you gave.\n`);
+}

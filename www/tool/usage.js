@@ -1,0 +1,25 @@
+// What the command-line tool says of itself.
+
+const EACH = {
+  check: `npx trygtrom check FILE [--json]
+
+  Checks a procedure file as the panel does. Prints what it holds, or every
+  problem with its place and how to mend it.
+`,
+  schema: `npx trygtrom schema
+
+  Prints the JSON Schema of procedure files, for editors.
+`,
+};
+
+/** What is said of one command. @param {string} name */
+export const usageOf = (name) => EACH[name];
+
+export const USAGE = `Trygtrom's tool for hospitals that write their own procedure file.
+
+${Object.values(EACH).join("\n")}
+--help after a command tells of that command; --version prints the version.
+
+Exit codes: 0 all is in order; 1 a file has problems, or cannot be read or
+written; 2 the command is used wrongly.
+`;
