@@ -2,8 +2,10 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::paper::{Form, file_stem, page};
 use crate::domain::is_hidden;
 use crate::format::MOST_BYTES;
+use crate::i18n::Lang;
 
 /// What a command answers.
 #[wasm_bindgen]
@@ -40,6 +42,29 @@ impl Answer {
 #[wasm_bindgen(js_name = mostBytes)]
 pub fn most_bytes() -> usize {
     MOST_BYTES + 4
+}
+
+/// The language of a tag.
+fn language(tag: &str) -> Lang {
+    Lang::from_tag(tag)
+}
+
+/// The checklist of a procedure file on paper, as HTML. `alone`: with its style inside, for a page that has no files beside it.
+#[wasm_bindgen]
+pub fn paper(name: &str, bytes: &[u8], tag: &str, alone: bool) -> Answer {
+    match super::read(bytes) {
+        Ok(procedure) => {
+            let form = if alone { Form::Alone } else { Form::Folder };
+            Answer { text: page(&procedure, language(tag), form), fine: true }
+        }
+        Err(faulty) => Answer::words(Err(super::out_of_order(name, &faulty))),
+    }
+}
+
+/// The name of the files of that checklist, without `.nb.html`. Empty for a file that gives no procedure.
+#[wasm_bindgen(js_name = paperStem)]
+pub fn paper_stem(bytes: &[u8]) -> String {
+    super::read(bytes).map(|procedure| file_stem(&procedure.id)).unwrap_or_default()
 }
 
 /// Checks a procedure file.

@@ -8,7 +8,10 @@
 mod exports;
 
 mod check;
+pub mod paper;
 mod warnings;
+mod words;
 
 pub use check::{Faulty, check, check_as_json, out_of_order, read};
 pub use warnings::{Warning, WarningKind, warnings};
+pub use words::{Said, Words};

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import * as tool from "#glue";
-import { FileFault, readCapped } from "./files.js";
+import { FileFault, readCapped, writeFiles } from "./files.js";
 import { USAGE, usageOf } from "./usage.js";
 
 /** A command that is used wrongly. */
@@ -13,12 +13,31 @@ class WrongUse extends Error {}
 
 const beside = (name) => new URL(name, import.meta.url);
 
+const LANGUAGES = ["nb", "en"];
+const LANGUAGE = { type: "string", short: "l" };
+
 /** Each command with its options, the number of files it takes, and what it does with them. It returns its answer. */
 const COMMANDS = {
   check: {
     options: { json: { type: "boolean" } },
     files: 1,
     run: ([file], { json = false }) => ask(() => tool.check(file, readCapped(file, tool.mostBytes()), json)),
+  },
+  paper: {
+    options: { out: { type: "string" }, language: LANGUAGE },
+    files: 1,
+    run: ([file], { out, language = "nb" }) => {
+      const bytes = readCapped(file, tool.mostBytes());
+      const page = (tag, alone) => ask(() => tool.paper(file, bytes, tag, alone));
+      if (out === undefined) return page(language, true);
+      const pages = LANGUAGES.map((tag) => ({ tag, ...page(tag, false) }));
+      const faulty = pages.find(({ fine }) => !fine);
+      if (faulty) return faulty;
+      const stem = tool.paperStem(bytes);
+      const files = pages.map(({ tag, text }) => [`${stem}.${tag}.html`, text]);
+      for (const name of ["paper.css", "icon.svg"]) files.push([name, readFileSync(beside(`../paper/${name}`))]);
+      return { text: writeFiles(out, files), fine: true };
+    },
   },
   schema: {
     options: {},
@@ -45,6 +64,7 @@ function main([name, ...given]) {
   const { values, positionals } = read(given, { ...command.options, help: { type: "boolean", short: "h" } });
   if (values.help) return print(usageOf(name));
   if (positionals.length !== command.files) throw new WrongUse(`${usageOf(name)}`);
+  if (values.language !== undefined && !LANGUAGES.includes(values.language)) throw new WrongUse(`--language is one of: ${LANGUAGES.join(", ")}.`);
   tool.initSync({ module: readFileSync(beside("trygtrom_tool.wasm")) });
   const { text, fine } = command.run(positionals, values);
   (fine || values.json ? process.stdout : process.stderr).write(text);

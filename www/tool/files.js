@@ -1,5 +1,6 @@
 // Reads the files that the command-line tool is given, no further than is needed, and says in words why one cannot be read.
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** A file that cannot be read or written. */
 export class FileFault extends Error {}
@@ -41,4 +42,23 @@ export function readCapped(path, most) {
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+/**
+ * Writes files into a folder, which is made if it is not there. A file of the same name is replaced.
+ * @param {string} folder @param {[string, string | Uint8Array][]} files Each with its name.
+ * @returns {string} What is said of them.
+ */
+export function writeFiles(folder, files) {
+  let path = folder;
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, content] of files) {
+      path = join(folder, name);
+      writeFileSync(path, content);
+    }
+  } catch (error) {
+    throw new FileFault(`${path} cannot be written: ${reasonOf(error)}.`);
+  }
+  return files.map(([name]) => `${join(folder, name)}\n`).join("");
 }

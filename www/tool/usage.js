@@ -6,6 +6,12 @@ const EACH = {
   Checks a procedure file as the panel does. Prints what it holds, or every
   problem with its place and how to mend it.
 `,
+  paper: `npx trygtrom paper FILE [--language nb|en] [--out FOLDER]
+
+  Makes the checklist on paper of a procedure file, as HTML. Without --out it
+  is printed in one language, with its style inside; with --out the pages of
+  both languages are written to the folder, with their style sheet.
+`,
   schema: `npx trygtrom schema
 
   Prints the JSON Schema of procedure files, for editors.

@@ -1,0 +1,1 @@
+# The command-line tool, for hospitals that write their own procedure file.

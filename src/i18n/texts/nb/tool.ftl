@@ -1,0 +1,1 @@
+# Verktøyet på kommandolinjen, for sykehus som skriver sin egen prosedyrefil.
