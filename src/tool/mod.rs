@@ -8,6 +8,7 @@
 mod exports;
 
 mod check;
+pub mod difference;
 pub mod paper;
 mod warnings;
 mod words;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `npx trygtrom`: reads files, calls the module, prints. What it says of a procedure is said by the module.
 //
-// Exit codes: 0 all is in order; 1 a file has problems, or cannot be read or written; 2 the command is used wrongly.
+// Exit codes: 0 all is in order; 1 a file has problems, cannot be read or written, or two differ; 2 the command is used wrongly.
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import * as tool from "#glue";
@@ -31,27 +31,35 @@ const COMMANDS = {
       const page = (tag, alone) => ask(() => tool.paper(file, bytes, tag, alone));
       if (out === undefined) return page(language, true);
       const pages = LANGUAGES.map((tag) => ({ tag, ...page(tag, false) }));
-      const faulty = pages.find(({ fine }) => !fine);
+      const faulty = pages.find(({ isProblem }) => isProblem);
       if (faulty) return faulty;
       const stem = tool.paperStem(bytes);
       const files = pages.map(({ tag, text }) => [`${stem}.${tag}.html`, text]);
       for (const name of ["paper.css", "icon.svg"]) files.push([name, readFileSync(beside(`../paper/${name}`))]);
-      return { text: writeFiles(out, files), fine: true };
+      return { text: writeFiles(out, files), code: 0 };
+    },
+  },
+  diff: {
+    options: { language: LANGUAGE, json: { type: "boolean" } },
+    files: 2,
+    run: ([old, now], { language = "nb", json = false }) => {
+      const [before, after] = [old, now].map((file) => readCapped(file, tool.mostBytes()));
+      return ask(() => tool.diff(old, before, now, after, language, json));
     },
   },
   schema: {
     options: {},
     files: 0,
-    run: () => ({ text: readFileSync(beside("../procedure.schema.json"), "utf8"), fine: true }),
+    run: () => ({ text: readFileSync(beside("../procedure.schema.json"), "utf8"), code: 0 }),
   },
 };
 
 /** Takes the answer out of the module's memory. */
 function ask(question) {
   const answer = question();
-  const { text, fine } = answer;
+  const { text, code, is_problem: isProblem } = answer;
   answer.free();
-  return { text, fine };
+  return { text, code, isProblem };
 }
 
 /** @param {string[]} given The words after the name of the tool. @returns {number} The exit code. */
@@ -66,9 +74,9 @@ function main([name, ...given]) {
   if (positionals.length !== command.files) throw new WrongUse(`${usageOf(name)}`);
   if (values.language !== undefined && !LANGUAGES.includes(values.language)) throw new WrongUse(`--language is one of: ${LANGUAGES.join(", ")}.`);
   tool.initSync({ module: readFileSync(beside("trygtrom_tool.wasm")) });
-  const { text, fine } = command.run(positionals, values);
-  (fine || values.json ? process.stdout : process.stderr).write(text);
-  return fine ? 0 : 1;
+  const { text, code, isProblem } = command.run(positionals, values);
+  (isProblem ? process.stderr : process.stdout).write(text);
+  return code;
 }
 
 /** Reads options and files. What is wrong with them is told in the words of Node. */

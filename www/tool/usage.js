@@ -12,6 +12,11 @@ const EACH = {
   is printed in one language, with its style inside; with --out the pages of
   both languages are written to the folder, with their style sheet.
 `,
+  diff: `npx trygtrom diff OLD NEW [--language nb|en] [--json]
+
+  Compares two versions of a procedure, in words for the committee that
+  decides on it. Exit code 1: they differ.
+`,
   schema: `npx trygtrom schema
 
   Prints the JSON Schema of procedure files, for editors.
@@ -26,6 +31,6 @@ export const USAGE = `Trygtrom's tool for hospitals that write their own procedu
 ${Object.values(EACH).join("\n")}
 --help after a command tells of that command; --version prints the version.
 
-Exit codes: 0 all is in order; 1 a file has problems, or cannot be read or
-written; 2 the command is used wrongly.
+Exit codes: 0 all is in order; 1 a file has problems or cannot be read or
+written, or two versions differ; 2 the command is used wrongly.
 `;
