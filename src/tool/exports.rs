@@ -3,9 +3,10 @@
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::difference::{as_json, compare, in_words};
 use super::paper::{Form, file_stem, page};
+use super::replay::History;
 use super::words::Words;
+use super::{difference, replay as played};
 use crate::domain::{Procedure, is_hidden};
 use crate::format::MOST_BYTES;
 use crate::i18n::Lang;
@@ -114,11 +115,36 @@ pub fn diff(
             return Answer::problem(&said.join("\n"));
         }
     };
-    let differences = compare(&old, &new);
+    let differences = difference::compare(&old, &new);
     let fine = differences.is_empty();
     if json {
-        return Answer::json(&as_json(&differences), fine);
+        return Answer::json(&difference::as_json(&differences), fine);
     }
     let words = Words::new(Lang::from_tag(language));
-    Answer::words(&in_words(&old, &new, &differences, words), fine)
+    Answer::words(&difference::in_words(&old, &new, &differences, words), fine)
+}
+
+/// A history played against a procedure file.
+#[wasm_bindgen]
+pub fn replay(
+    name: &str,
+    bytes: &[u8],
+    history_name: &str,
+    history: &[u8],
+    language: &str,
+    json: bool,
+) -> Answer {
+    let procedure = match read(name, bytes) {
+        Ok(procedure) => procedure,
+        Err(said) => return Answer::problem(&said),
+    };
+    let replayed = History::read(history).and_then(|history| played::replay(&procedure, &history));
+    let words = Words::new(Lang::from_tag(language));
+    match replayed {
+        Ok(replayed) if json => {
+            Answer::json(&played::as_json(history_name, &replayed, words), true)
+        }
+        Ok(replayed) => Answer::words(&played::in_words(history_name, &replayed, words), true),
+        Err(fault) => Answer::problem(&format!("{history_name} cannot be played. {fault}.\n")),
+    }
 }

@@ -10,6 +10,7 @@ mod exports;
 mod check;
 pub mod difference;
 pub mod paper;
+pub mod replay;
 mod warnings;
 mod words;
 

@@ -158,7 +158,8 @@ pub(super) const fn waiver(reason: WaiverReason) -> Key {
     }
 }
 
-pub(super) const fn fault(fault: Fault) -> Key {
+/// A technical fault.
+pub const fn fault(fault: Fault) -> Key {
     match fault {
         Fault::ConnectionUnstable => Key::FaultConnectionUnstable,
         Fault::ConnectionLost => Key::FaultConnectionLost,

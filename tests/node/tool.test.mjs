@@ -130,3 +130,115 @@ test("schema: prints the schema of the package", () => {
   const { code, out } = run("schema");
   assert.deepEqual([code, out], [0, readFileSync(join(built, "procedure.schema.json"), "utf8")]);
 });
+
+const own = written("own.json", changed((file) => {
+  file.id = "../our procedure";
+  file.policies.payment = "nothing-on-any-problem";
+  file.rules[0].text = { nb: "Alle har vært innom <resepsjonen>.", en: "All have been to the <desk>." };
+}));
+
+test("paper: one page with its style, in each language", () => {
+  const pages = ["nb", "en"].map((language) => run("paper", own, "--language", language));
+  for (const [{ code, out, said }, lang, text] of [[pages[0], "nb", "Alle har vært innom &lt;resepsjonen&gt;."], [pages[1], "en", "All have been to the &lt;desk&gt;."]]) {
+    assert.deepEqual([code, said], [0, ""]);
+    assert.ok(out.startsWith(`<!doctype html>\n<html lang="${lang}">`) && out.endsWith("</html>\n"));
+    assert.ok(out.includes(text) && out.includes("<style>") && !/<link|<script|<nav/.test(out));
+  }
+  assert.equal(run("paper", own).out, pages[0].out);
+});
+
+test("paper: a folder with the pages, their style sheet and their icon, and nothing outside of it", () => {
+  const { code, out } = run("paper", own, "--out", "our/paper");
+  assert.equal(code, 0);
+  const names = ["our-procedure.nb.html", "our-procedure.en.html", "paper.css", "icon.svg"];
+  assert.deepEqual(out.trimEnd().split("\n"), names.map((name) => join("our/paper", name)));
+  assert.deepEqual(readdirSync(join(home, "our/paper")).sort(), names.sort());
+  assert.deepEqual(readdirSync(join(home, "our")), ["paper"]);
+  const page = readFileSync(join(home, "our/paper/our-procedure.nb.html"), "utf8");
+  assert.ok(page.includes('href="our-procedure.en.html"') && page.includes('href="paper.css"'));
+  // Once more over the same files.
+  assert.equal(run("paper", own, "--out", "our/paper").code, 0);
+});
+
+test("paper: a folder that cannot be made, a faulty file, an unknown language", () => {
+  const { code, out, said } = run("paper", own, "--out", join(good, "paper"));
+  assert.deepEqual([code, out], [1, ""]);
+  assert.match(said, /cannot be written: a part of its path is no folder\.\n$/);
+  const bad = run("paper", faulty, "--out", "bad");
+  assert.deepEqual([bad.code, bad.out], [1, ""]);
+  assert.match(bad.said, /faulty\.json is not in order/);
+  assert.equal(readdirSync(home).includes("bad"), false);
+  assert.equal(run("paper", own, "--language", "se").code, 2);
+});
+
+test("diff: the same files, and two that differ, in words and for programs", () => {
+  assert.deepEqual([run("diff", good, good).code, JSON.parse(run("diff", good, good, "--json").out)], [0, []]);
+  const { code, out, said } = run("diff", good, own);
+  assert.deepEqual([code, said], [1, ""]);
+  assert.match(out, /^Det pasienten får vite om betaling, er endret:\n {2}Før: .*\n {2}Nå: Hvis det blir tekniske problemer, skal du ikke betale/m);
+  assert.match(out, /^ {2}B-S1 \(.*\)\n {4}Tekst \(nb\): fra «.*» til «Alle har vært innom <resepsjonen>\.»$/m);
+  assert.match(run("diff", good, own, "--language", "en").out, /^What the patient is told about payment has changed:$/m);
+  const told = JSON.parse(run("diff", good, own, "--json").out);
+  assert.deepEqual(told.find(({ what }) => what === "policy"), { what: "policy", name: "payment", old: "hospital-decides", new: "nothing-on-any-problem" });
+});
+
+test("diff: files that are not in order are each told", () => {
+  const { code, out, said } = run("diff", faulty, "empty.json");
+  assert.deepEqual([code, out], [1, ""]);
+  assert.match(said, /faulty\.json is not in order[\s\S]*empty\.json is not in order/);
+  assert.match(run("diff", good, "gone.json").said, /^gone\.json cannot be read: there is no such file\.\n$/);
+});
+
+const histories = readdirSync(join(built, "histories")).map((name) => name.replace(".jsonl", ""));
+
+test("replay: each standard history with each built-in procedure, as the tests expect it", () => {
+  assert.equal(histories.length, 8);
+  for (const id of ["combined", "checklist"]) {
+    for (const history of histories) {
+      const { code, out } = run("replay", join(built, `procedures/${id}.json`), history);
+      assert.equal(code, 0, history);
+      assert.equal(out, readFileSync(join(root, `tests/histories/${history}.${id}.txt`), "utf8"), history);
+    }
+  }
+});
+
+test("replay: a history of one's own, for programs and in English", () => {
+  const file = written("day.jsonl", readFileSync(join(built, "histories/failing-line.jsonl")));
+  const { code, out } = run("replay", own, file, "--json");
+  assert.equal(code, 0);
+  const { history, log, note, refused } = JSON.parse(out);
+  assert.deepEqual([history, log.version, log.outcome, log.charge, refused], ["day.jsonl", 1, "completed-with-problems", "nothing", []]);
+  assert.equal(log.requirements.length, builtIn.rules.length);
+  assert.match(note, /Videokonsultasjon/);
+  assert.match(run("replay", own, file, "--language", "en").out, /^Outcome: /m);
+});
+
+for (const [what, content, words] of [
+  ["an empty file", "", /line 1: write an object in braces on one line/],
+  ["a line that is none", '{"viewer":"clinician","setting":"group","platform":"whereby"}\nKari Prøve\n', /line 2: write an object/],
+  ["a session log", '{"version":1,"phases":[],"requirements":[]}', /this is a session log/],
+  ["a time after a day", '{"viewer":"clinician","setting":"group","platform":"whereby"}\n{"at":86400001,"tick":true}', /line 2: keep the time to a day/],
+  ["another encoding", Buffer.from([0xff, 0xfe]), /line 1: save the file again/],
+  ["10 MB", " ".repeat(10_000_000), /line 1: keep the file to 1048576 bytes/],
+]) {
+  test(`replay: ${what}: 1, in words without what the file says`, () => {
+    const { code, out, said } = run("replay", good, written("history.jsonl", content));
+    assert.deepEqual([code, out], [1, ""]);
+    assert.match(said, /^history\.jsonl cannot be played\. line/);
+    assert.match(said, words);
+    assert.doesNotMatch(said, /Kari/);
+  });
+}
+
+test("replay: no such history: those that there are; a day of passing time is short", () => {
+  const { code, said } = run("replay", good, "good-night");
+  assert.equal(code, 1);
+  for (const name of histories) assert.ok(said.includes(name), name);
+  const day = written("long.jsonl", '{"viewer":"clinician","setting":"unknown-patient","platform":"scripted"}\n{"at":0,"event":"joined"}\n{"at":86400000,"tick":true}\n');
+  assert.equal(run("replay", good, day).code, 0);
+});
+
+test("help names every standard history", () => {
+  const { out } = run("replay", "--help");
+  for (const name of histories) assert.ok(out.includes(name), name);
+});

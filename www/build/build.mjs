@@ -5,7 +5,7 @@
 //
 //   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, the texts of each language, typings, manifest,
 //                 the paper checklists, the format of procedure files and the built-in procedures to copy; in tool/ the
-//                 command-line tool
+//                 command-line tool, and in histories/ the consultations that it plays
 //   FOLDER/demo   the practice portal, with the same built element
 //   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and instructions for its owner
 //   FOLDER/teams-app   the page for the side panel of meetings in Teams, with the same built element, and in app/ what an
@@ -81,6 +81,7 @@ async function buildPackage({ out, version, wasm, targetDirectory, release }) {
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
   cpSync(join(root, "docs/procedure.schema.json"), join(out, "procedure.schema.json"));
   writeProcedures(root, join(out, "procedures"));
+  cpSync(join(root, "histories"), join(out, "histories"), { recursive: true });
   // For pages that measure peer connections of their own. It is no part of the panel.
   const others = await bundleModule({ entry: join(root, "www/quality/index.js"), out: join(out, "quality.js"), release });
   for (const name of ["README.md", "react.js", "react.d.ts", "quality.d.ts"]) cpSync(join(root, "www/npm", name), join(out, name));

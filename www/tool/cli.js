@@ -2,7 +2,7 @@
 // `npx trygtrom`: reads files, calls the module, prints. What it says of a procedure is said by the module.
 //
 // Exit codes: 0 all is in order; 1 a file has problems, cannot be read or written, or two differ; 2 the command is used wrongly.
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import * as tool from "#glue";
 import { FileFault, readCapped, writeFiles } from "./files.js";
@@ -47,12 +47,29 @@ const COMMANDS = {
       return ask(() => tool.diff(old, before, now, after, language, json));
     },
   },
+  replay: {
+    options: { language: LANGUAGE, json: { type: "boolean" } },
+    files: 2,
+    run: ([file, history], { language = "nb", json = false }) => {
+      const most = tool.mostBytes();
+      const bytes = readCapped(file, most);
+      const standard = standardHistories();
+      const inputs = readCapped(standard.get(history) ?? history, most, `There are these histories: ${[...standard.keys()].join(", ")}.`);
+      return ask(() => tool.replay(file, bytes, history, inputs, language, json));
+    },
+  },
   schema: {
     options: {},
     files: 0,
     run: () => ({ text: readFileSync(beside("../procedure.schema.json"), "utf8"), code: 0 }),
   },
 };
+
+/** The files of the histories that the package has, by name. */
+function standardHistories() {
+  const files = readdirSync(beside("../histories/")).sort();
+  return new Map(files.map((name) => [name.replace(".jsonl", ""), beside(`../histories/${name}`)]));
+}
 
 /** Takes the answer out of the module's memory. */
 function ask(question) {

@@ -21,10 +21,11 @@ export const reasonOf = (error) => REASONS[error.code] ?? error.code ?? "for a r
 
 /**
  * Reads the beginning of a file.
- * @param {string} path @param {number} most Where reading ends, in bytes.
+ * @param {string | URL} path @param {number} most Where reading ends, in bytes.
+ * @param {string} [otherwise] What else can be named, for a file that is not there.
  * @returns {Uint8Array}
  */
-export function readCapped(path, most) {
+export function readCapped(path, most, otherwise) {
   let file;
   try {
     file = openSync(path, "r");
@@ -38,7 +39,8 @@ export function readCapped(path, most) {
     }
     return bytes.subarray(0, length);
   } catch (error) {
-    throw new FileFault(`${path} cannot be read: ${reasonOf(error)}.`);
+    const instead = error.code === "ENOENT" && otherwise ? ` ${otherwise}` : "";
+    throw new FileFault(`${path} cannot be read: ${reasonOf(error)}.${instead}`);
   } finally {
     if (file !== undefined) closeSync(file);
   }

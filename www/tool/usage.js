@@ -17,6 +17,14 @@ const EACH = {
   Compares two versions of a procedure, in words for the committee that
   decides on it. Exit code 1: they differ.
 `,
+  replay: `npx trygtrom replay FILE HISTORY [--language nb|en] [--json]
+
+  Plays a recorded consultation against a procedure file and prints what the
+  panel makes of it: each requirement, the alerts, the outcome, what the
+  patient owes, and the note. HISTORY is a file, or one of good-day,
+  patient-first, intruder, recording, failing-line, no-show, group and
+  interpreter.
+`,
   schema: `npx trygtrom schema
 
   Prints the JSON Schema of procedure files, for editors.

@@ -11,6 +11,9 @@ use crate::domain::{
 use crate::tool::words::{Said, Words};
 use crate::view_model::{policy, vocabulary};
 
+/// Whether a difference belongs in a section.
+type Belongs = fn(&Difference) -> bool;
+
 /// What is different between two versions, in the words of a language.
 pub fn in_words(
     old: &Procedure,
@@ -26,7 +29,7 @@ pub fn in_words(
         return page.text;
     }
     page.payment(differences);
-    let sections: [(Said, fn(&Difference) -> bool); 8] = [
+    let sections: [(Said, Belongs); 8] = [
         (Said::ToolDiffAdded, |one| matches!(one, Difference::Added(_))),
         (Said::ToolDiffRemoved, |one| matches!(one, Difference::Removed(_))),
         (Said::ToolDiffChanged, |one| matches!(one, Difference::Changed { .. })),
@@ -169,7 +172,7 @@ impl Page<'_> {
                     let seconds = (length.0 / 1_000).to_string();
                     self.words.fill(Said::ToolSeconds, &[("count", &seconds)])
                 });
-                self.from_to(1, self.words.say(time(*name)), &old, &new);
+                self.before_and_after(1, self.words.say(time(*name)), &old, &new);
             }
             Difference::Link { address, change } => {
                 let (links, said) = match change {
@@ -229,7 +232,7 @@ impl Page<'_> {
             RuleChange::Short(text) => return self.text(2, words.say(Said::ToolRuleShort), text),
             RuleChange::Note(text) => return self.text(2, words.say(Said::ToolRuleNote), text),
         };
-        self.from_to(2, words.say(name), &old, &new);
+        self.before_and_after(2, words.say(name), &old, &new);
     }
 
     /// A policy with its old and new meaning and, if it is not told as a difference, the reason that is given now.
@@ -238,7 +241,7 @@ impl Page<'_> {
         let [old, new] = [self.old, self.new].map(|procedure| policy(procedure, name, tag));
         let [before, after] = [old.choice, new.choice].map(|choice| self.words.panel(choice));
         let label = self.words.panel(new.label);
-        self.from_to(1, &label, &before, &after);
+        self.before_and_after(1, &label, &before, &after);
         let reason = new.reason.map(|reason| self.words.panel(reason));
         let reason = reason.map_or_else(
             || self.words.say(Said::ToolNoReason).to_owned(),
@@ -252,7 +255,7 @@ impl Page<'_> {
         }
     }
 
-    fn from_to(&mut self, depth: usize, what: &str, old: &str, new: &str) {
+    fn before_and_after(&mut self, depth: usize, what: &str, old: &str, new: &str) {
         let values = [("what", what), ("old", old), ("new", new)];
         self.put(depth, &self.words.fill(Said::ToolDiffFromTo, &values));
     }
@@ -263,7 +266,7 @@ impl Page<'_> {
             None => what.to_owned(),
         };
         let line = match (&change.old, &change.new) {
-            (Some(old), Some(new)) => return self.from_to(depth, &what, old, new),
+            (Some(old), Some(new)) => return self.before_and_after(depth, &what, old, new),
             (None, Some(new)) => {
                 self.words.fill(Said::ToolDiffIsNew, &[("what", &what), ("new", new)])
             }

@@ -58,3 +58,18 @@ tool-time-picture-frozen = How long the picture can stand still within a minute 
 tool-time-sound-filled = How much sound can be missing within a minute before the quality is to be judged
 tool-time-command-failed = Until something that the panel asked for counts as failed
 
+
+# A consultation played against a procedure.
+tool-replay-title = The procedure “{ $title }” in the consultation “{ $name }”
+tool-replay-findings = Requirements:
+tool-replay-finding = { $id } ({ $place }): { $status }. { $basis }
+tool-replay-alerts = Alerts:
+tool-replay-alert = { $name }: { $count } times, first at { $first } and last at { $last }
+tool-replay-alert-once = { $name }: at { $first }
+tool-replay-no-alerts = None
+tool-replay-refused = This was done in the consultation, but the panel did not allow it:
+tool-replay-refusal = At { $clock }: { $text }
+tool-replay-outcome = Outcome: { $outcome }
+tool-replay-no-outcome = Outcome: not chosen
+tool-replay-charge = Payment: { $charge } ({ $reason })
+tool-replay-note = The note:

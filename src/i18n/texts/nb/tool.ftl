@@ -58,3 +58,18 @@ tool-time-picture-frozen = Så lenge kan bildet stå stille i løpet av et minut
 tool-time-sound-filled = Så mye lyd kan mangle i løpet av et minutt før kvaliteten skal vurderes
 tool-time-command-failed = Før noe panelet ba om, regnes som mislykket
 
+
+# En samtale spilt mot en prosedyre.
+tool-replay-title = Prosedyren «{ $title }» i samtalen «{ $name }»
+tool-replay-findings = Krav:
+tool-replay-finding = { $id } ({ $place }): { $status }. { $basis }
+tool-replay-alerts = Varsler:
+tool-replay-alert = { $name }: { $count } ganger, første gang kl. { $first } og siste gang kl. { $last }
+tool-replay-alert-once = { $name }: kl. { $first }
+tool-replay-no-alerts = Ingen
+tool-replay-refused = Dette ble gjort i samtalen, men panelet tillot det ikke:
+tool-replay-refusal = Kl. { $clock }: { $text }
+tool-replay-outcome = Utfall: { $outcome }
+tool-replay-no-outcome = Utfall: ikke valgt
+tool-replay-charge = Betaling: { $charge } ({ $reason })
+tool-replay-note = Notatet:
