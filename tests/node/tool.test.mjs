@@ -242,3 +242,24 @@ test("help names every standard history", () => {
   const { out } = run("replay", "--help");
   for (const name of histories) assert.ok(out.includes(name), name);
 });
+
+test("output that nobody reads to its end, and a package that is damaged, give no stack", () => {
+  const { stderr } = spawnSync("sh", ["-c", `"${bin}" schema | head -c 1`], { cwd: home, encoding: "utf8" });
+  assert.equal(stderr, "");
+  const wasm = join(home, "node_modules/trygtrom/tool/trygtrom_tool.wasm");
+  const whole = readFileSync(wasm);
+  writeFileSync(wasm, whole.subarray(0, 1_000));
+  const { code, out, said } = run("check", good);
+  writeFileSync(wasm, whole);
+  assert.deepEqual([code, out], [1, ""]);
+  assert.match(said, /^trygtrom: a fault of the tool itself \(CompileError\)\. Please report it/);
+});
+
+test("what a page loads has nothing of the tool", () => {
+  const said = ["To filene sier det samme", "The two files tell the panel", "this is a session log", "it looks like markup"];
+  const holds = (path) => said.filter((words) => readFileSync(join(built, path)).includes(words));
+  assert.deepEqual(holds("tool/trygtrom_tool.wasm"), said);
+  for (const path of ["trygtrom.js", "trygtrom_bg.wasm", "texts/nb.txt", "texts/en.txt"]) assert.deepEqual(holds(path), [], path);
+  const { components } = JSON.parse(readFileSync(join(built, "../demo/sbom.cdx.json"), "utf8")).metadata.component;
+  assert.equal(components.some(({ name }) => name.startsWith("tool/")), false);
+});

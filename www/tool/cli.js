@@ -110,6 +110,9 @@ function print(text) {
   return 0;
 }
 
+// Whoever reads the output may have seen enough.
+process.stdout.on("error", () => {});
+
 try {
   process.exitCode = main(process.argv.slice(2));
 } catch (error) {
