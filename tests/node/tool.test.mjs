@@ -256,7 +256,7 @@ test("output that nobody reads to its end, and a package that is damaged, give n
 });
 
 test("what a page loads has nothing of the tool", () => {
-  const said = ["To filene sier det samme", "The two files tell the panel", "this is a session log", "it looks like markup"];
+  const said = ["De to filene sier det samme", "The two files tell the panel", "this is a session log", "it looks like markup"];
   const holds = (path) => said.filter((words) => readFileSync(join(built, path)).includes(words));
   assert.deepEqual(holds("tool/trygtrom_tool.wasm"), said);
   for (const path of ["trygtrom.js", "trygtrom_bg.wasm", "texts/nb.txt", "texts/en.txt"]) assert.deepEqual(holds(path), [], path);
