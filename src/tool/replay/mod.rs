@@ -26,14 +26,13 @@ pub struct Replayed {
     pub refused: Vec<(Refusal, Timestamp)>,
 }
 
-/// Plays a history against a procedure. It counts as chosen: a hospital asks what its own procedure does.
+/// Plays a history against a procedure.
 ///
 /// # Errors
 /// The first line that cannot be played.
 pub fn replay(procedure: &Procedure, history: &History) -> Result<Replayed, HistoryFault> {
-    let mut procedure = procedure.clone();
-    procedure.is_chosen = true;
-    let mut play = Play::begin(history.viewer, history.setting, history.platform, procedure);
+    let (viewer, setting, platform) = (history.viewer, history.setting, history.platform);
+    let mut play = Play::begin(viewer, setting, platform, procedure.clone());
     let mut refused = Vec::new();
     let fault = |line: usize| move |fault| HistoryFault { line, fault: LineFault::Play(fault) };
     if let Some(expected) = &history.expected {
