@@ -122,6 +122,12 @@ fn a_hospitals_own_requirements_are_on_its_paper() -> Checked {
         }
         holds_all(&procedure, lang, &page(&procedure, lang, Form::Folder));
     }
+    // Kinds that a hospital words itself.
+    let example = std::fs::read_to_string(root().join("examples/own-procedure.json"))?;
+    let example = read_procedure(&example).map_err(|problems| format!("{problems:?}"))?;
+    for lang in Lang::ALL {
+        holds_all(&example, lang, &page(&example, lang, Form::Folder));
+    }
     Ok(())
 }
 

@@ -72,6 +72,12 @@ fn of_rule(change: &RuleChange) -> Value {
             plain(RuleField::Settings, old, new)
         }
         RuleChange::Platforms(old, new) => plain(RuleField::Platforms, json!(old), json!(new)),
+        RuleChange::Reopens(old, new) => {
+            plain(RuleField::Reopens, old.word().into(), new.word().into())
+        }
+        RuleChange::WhenNo(old, new) => {
+            plain(RuleField::WhenNo, old.word().into(), new.word().into())
+        }
         RuleChange::Place(change) => text(RuleField::Place, change),
         RuleChange::Link(change) => text(RuleField::Link, change),
         RuleChange::Text(change) => text(RuleField::Text, change),

@@ -10,8 +10,8 @@ pub use json::as_json;
 pub use words::in_words;
 
 use crate::domain::{
-    Fact, Kind, Millis, Moment, PolicyName, Procedure, ProcedureField, ReadingLink, RequirementId,
-    Rule, Setting, Strength, Texts, TimeName, Viewer,
+    Fact, Kind, Millis, Moment, PolicyName, Procedure, ProcedureField, ReadingLink, Reopens,
+    RequirementId, Rule, Setting, Strength, Texts, TimeName, Viewer, WhenNo,
 };
 
 /// A difference between two versions.
@@ -108,6 +108,10 @@ pub enum RuleChange {
     Settings(Vec<Setting>, Vec<Setting>),
     /// The video systems on which it applies; empty for all.
     Platforms(Vec<&'static str>, Vec<&'static str>),
+    /// When the answer of a person does not hold any more.
+    Reopens(Reopens, Reopens),
+    /// What follows from a "no" of a person.
+    WhenNo(WhenNo, WhenNo),
     /// Its text.
     Text(TextChange),
     /// Its short phrase.
@@ -218,17 +222,17 @@ fn links(old: &[ReadingLink], new: &[ReadingLink], found: &mut Vec<Difference>) 
 fn rules(old: &[Rule], new: &[Rule], found: &mut Vec<Difference>) {
     let find = |rules: &[Rule], id: &RequirementId| rules.iter().position(|rule| rule.id == *id);
     let added = new.iter().filter(|rule| find(old, &rule.id).is_none());
-    found.extend(added.map(|rule| Difference::Added(rule.id.clone())));
+    found.extend(added.map(|rule| Difference::Added(rule.id)));
     let mut places = Vec::new();
     for rule in old {
         let Some(place) = find(new, &rule.id) else {
-            found.push(Difference::Removed(rule.id.clone()));
+            found.push(Difference::Removed(rule.id));
             continue;
         };
         places.push(place);
         let changes = new.get(place).map_or_else(Vec::new, |now| of_rule(rule, now));
         if !changes.is_empty() {
-            found.push(Difference::Changed { id: rule.id.clone(), changes });
+            found.push(Difference::Changed { id: rule.id, changes });
         }
     }
     if !places.is_sorted() {
@@ -266,6 +270,12 @@ fn of_rule(old: &Rule, new: &Rule) -> Vec<RuleChange> {
     };
     if sorted(&old.platforms) != sorted(&new.platforms) {
         changes.push(RuleChange::Platforms(old.platforms.clone(), new.platforms.clone()));
+    }
+    if old.reopens != new.reopens {
+        changes.push(RuleChange::Reopens(old.reopens, new.reopens));
+    }
+    if old.when_no != new.when_no {
+        changes.push(RuleChange::WhenNo(old.when_no, new.when_no));
     }
     changes.extend(of_texts(&old.text, &new.text).into_iter().map(RuleChange::Text));
     changes.extend(of_texts(&old.short, &new.short).into_iter().map(RuleChange::Short));

@@ -5,8 +5,8 @@ use std::mem;
 
 use super::{Difference, LinkChange, RuleChange, TextChange};
 use crate::domain::{
-    Fact, PolicyName, Procedure, ProcedureField, Product, RequirementId, Rule, Setting, TimeName,
-    Viewer,
+    Fact, Kind, PolicyName, Procedure, ProcedureField, Product, Reopens, RequirementId, Rule,
+    Setting, TimeName, Viewer, WhenNo,
 };
 use crate::tool::words::{Said, Words};
 use crate::view_model::{policy, vocabulary};
@@ -199,7 +199,14 @@ impl Page<'_> {
             (Said::ToolRuleSettings, self.settings(&rule.settings)),
             (Said::ToolRulePlatforms, self.platforms(&rule.platforms)),
         ];
-        let facts = facts.map(|(name, value)| format!("{}: {value}", self.words.say(name)));
+        let of_answer = [
+            (Said::ToolRuleReopens, self.words.say(reopens(rule.reopens)).to_owned()),
+            (Said::ToolRuleWhenNo, self.words.say(when_no(rule.when_no)).to_owned()),
+        ];
+        let of_answer = of_answer.into_iter().filter(|_| rule.kind == Kind::Confirm);
+        let facts = facts.into_iter().chain(of_answer);
+        let facts: Vec<String> =
+            facts.map(|(name, value)| format!("{}: {value}", self.words.say(name))).collect();
         self.put(2, &format!("{}.", facts.join(". ")));
     }
 
@@ -225,6 +232,14 @@ impl Page<'_> {
             }
             RuleChange::Platforms(old, new) => {
                 (Said::ToolRulePlatforms, self.platforms(old), self.platforms(new))
+            }
+            RuleChange::Reopens(old, new) => {
+                let [old, new] = [old, new].map(|one| words.say(reopens(*one)).to_owned());
+                (Said::ToolRuleReopens, old, new)
+            }
+            RuleChange::WhenNo(old, new) => {
+                let [old, new] = [old, new].map(|one| words.say(when_no(*one)).to_owned());
+                (Said::ToolRuleWhenNo, old, new)
             }
             RuleChange::Place(text) => return self.text(2, words.say(Said::ToolRulePlace), text),
             RuleChange::Link(text) => return self.text(2, words.say(Said::ToolFieldLink), text),
@@ -317,6 +332,22 @@ impl Page<'_> {
             // The others have differences of their own, or none.
             other => other.word(),
         }
+    }
+}
+
+const fn reopens(reopens: Reopens) -> Said {
+    match reopens {
+        Reopens::Never => Said::ToolReopensNever,
+        Reopens::SomebodyNew => Said::ToolReopensSomebodyNew,
+        Reopens::Return => Said::ToolReopensReturn,
+    }
+}
+
+const fn when_no(then: WhenNo) -> Said {
+    match then {
+        WhenNo::Note => Said::ToolWhenNoNote,
+        WhenNo::Caution => Said::ToolWhenNoCaution,
+        WhenNo::Stop => Said::ToolWhenNoStop,
     }
 }
 

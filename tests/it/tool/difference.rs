@@ -138,6 +138,18 @@ fn each_field_of_a_requirement_is_compared() -> Checked {
         let changes = told[0]["changes"].as_array().ok_or("no changes")?;
         assert!(!changes.is_empty() && changes.iter().all(|one| one["name"] == field), "{told}");
     }
+    // Fields that only the kind `confirm` has.
+    let confirm = ("/rules/0/kind", Some(json!("confirm")));
+    for (place, what, field) in
+        [("/rules/0/reopens", "return", "reopens"), ("/rules/0/when_no", "stop", "when_no")]
+    {
+        let old = procedure(&with(std::slice::from_ref(&confirm)))?;
+        let new = procedure(&with(&[confirm.clone(), (place, Some(what.into()))]))?;
+        let told = as_json(&compare(&old, &new));
+        assert_eq!(told[0]["changes"][0]["name"], field, "{told}");
+        assert_eq!(told[0]["changes"][0]["new"], what, "{told}");
+        assert_eq!(told[0]["changes"].as_array().map(Vec::len), Some(1), "{told}");
+    }
     // To name all is to name none, and the order of a list says nothing.
     for (before, after) in [
         (("/rules/0/audience", json!(["clinician", "patient"])), ("/rules/0/audience", json!([]))),
@@ -178,10 +190,13 @@ fn what_a_committee_reads_is_as_expected() -> Checked {
     }
     let combined = built_in("combined").ok_or("not found")?;
     let (old, new) = (procedure(&fjord)?, procedure(&next)?);
+    let worded = std::fs::read_to_string(root().join("examples/own-procedure.json"))?;
+    let worded = procedure(&serde_json::from_str(&worded)?)?;
     let mut text = String::new();
     for (title, old, new, langs) in [
         ("a new version", &old, &new, Lang::ALL.as_slice()),
         ("combined and a hospital's own", &combined, &old, &[Lang::Nb]),
+        ("combined and requirements of a hospital's own kind", &combined, &worded, &[Lang::Nb]),
         ("the same", &old, &old, Lang::ALL.as_slice()),
     ] {
         for lang in langs {

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 
 use trygtrom::domain::Phase;
-use trygtrom::format::{BUILT_IN, MOST_BYTES, built_in};
+use trygtrom::format::{BUILT_IN, MOST_BYTES, built_in, read_procedure};
 use trygtrom::i18n::Lang;
 use trygtrom::tool::Words;
 use trygtrom::tool::replay::{History, LATEST, as_json, in_words, replay};
@@ -59,6 +59,21 @@ fn each_standard_history_is_as_expected_with_each_built_in_procedure() -> Checke
             let told = as_json(&name, &again, Words::new(Lang::Nb));
             assert_eq!(told["log"]["outcome"].is_string(), c.closing().outcome().is_some());
             assert_eq!(told["refused"].as_array().map(Vec::len), Some(replayed.refused.len()));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn each_standard_history_can_be_played_with_requirements_that_a_hospital_words_itself() -> Checked {
+    let example = fs::read_to_string(root().join("examples/own-procedure.json"))?;
+    let procedure = read_procedure(&example).map_err(|problems| format!("{problems:?}"))?;
+    for name in names()? {
+        let file = fs::read(root().join(format!("histories/{name}.jsonl")))?;
+        let replayed = replay(&procedure, &History::read(&file)?)?;
+        let said = in_words(&name, &replayed, Words::new(Lang::Nb));
+        for rule in procedure.rules() {
+            assert!(said.contains(&format!("  {} (", rule.id.as_str())), "{name}: {said}");
         }
     }
     Ok(())
