@@ -1,7 +1,8 @@
 //! Compiles the language files, so that a text that is missing in one language stops the build.
 //!
 //! Reads `src/i18n/texts/<lang>/<screen>.ftl` (Fluent) and writes to `OUT_DIR`: `keys.rs` with the enums `Key` and
-//! `Var`, and for each language `<lang>.txt`, which the page fetches when it needs that language. `src/i18n/mod.rs` says
+//! `Var`, and for each language `<lang>.txt`, which the page fetches when it needs that language; and `said.rs` with the texts
+//! of the command-line tool. `src/i18n/mod.rs` says
 //! how it is written. Only a small part of Fluent is taken: text, variables, and a choice by a number. The rest is an
 //! error, so that nothing of Fluent's run-time is needed in the browser.
 
@@ -23,14 +24,18 @@ const TEXTS: &str = "src/i18n/texts";
 const LANGS: [&str; 2] = ["nb", "en"];
 
 /// Files whose texts are used outside the panel. They are checked like the others and get no keys.
-const ELSEWHERE: [&str; 6] = [
+const ELSEWHERE: [&str; 7] = [
     "element.ftl",
     "extension.ftl",
     "join-plugin.ftl",
     "paper.ftl",
     "practice.ftl",
     "teams-app.ftl",
+    "tool.ftl",
 ];
+
+/// Of these, the files of the command-line tool, whose texts have keys of their own.
+const OF_TOOL: [&str; 2] = ["paper.ftl", "tool.ftl"];
 
 /// A part of a text.
 enum Piece {
@@ -84,6 +89,8 @@ fn main() -> ExitCode {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     if problems.is_empty() {
         write(&out.join("keys.rs"), &keys_source(first, &keys, &vars), &mut problems);
+        let said = said_source(&tables, &mut problems);
+        write(&out.join("said.rs"), &said, &mut problems);
         for (table, lang) in tables.iter().zip(LANGS) {
             let file = language_file(table, lang, &keys, &vars);
             write(&out.join(format!("{lang}.txt")), &file, &mut problems);
@@ -388,6 +395,46 @@ fn language_file(table: &Table, lang: &str, keys: &[&str], vars: &BTreeSet<Strin
         write_pieces(&text.pieces, vars, &mut out);
         out.push('\n');
     }
+    out
+}
+
+/// The texts of the command-line tool as an enum. A variable stays in braces, and a choice is not taken.
+fn said_source(tables: &[Table; 2], problems: &mut Problems) -> String {
+    let [first, _] = tables;
+    let of_tool = |id: &&String| {
+        first.texts.get(*id).is_some_and(|text| OF_TOOL.contains(&text.file.as_str()))
+    };
+    let ids: Vec<&String> = first.order.iter().filter(of_tool).collect();
+    let mut out = String::from(
+        "/// Which text of the command-line tool: one for each message of its language files.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Said {\n",
+    );
+    for id in &ids {
+        let _ = writeln!(out, "    /// `{id}`.\n    {},", variant(id));
+    }
+    out.push_str("}\n\nimpl Said {\n    /// The text, with its variables in braces.\n");
+    out.push_str(
+        "    pub const fn text(self, lang: Lang) -> &'static str {\n        match (lang, self) {\n",
+    );
+    for (table, lang) in tables.iter().zip(LANGS) {
+        for id in &ids {
+            let mut text = String::new();
+            for piece in table.texts.get(*id).into_iter().flat_map(|text| &text.pieces) {
+                match piece {
+                    Piece::Text(words) => text.push_str(words),
+                    Piece::Var(var) => {
+                        let _ = write!(text, "{{{var}}}");
+                    }
+                    Piece::Choose { .. } => {
+                        problems.push(format!("{lang}: {id}: a choice is not taken in this file"));
+                    }
+                }
+            }
+            let (lang, id) = (variant(lang), variant(id));
+            let _ = writeln!(out, "            (Lang::{lang}, Self::{id}) => {text:?},");
+        }
+    }
+    out.push_str("        }\n    }\n}\n");
     out
 }
 

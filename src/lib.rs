@@ -12,14 +12,17 @@
 //! 5. [`runtime`]: the only place that calls `step`, shows the result and carries out commands.
 //!
 //! Beside the loop: [`format`] reads and writes files and stored state, [`i18n`] holds the words, and
-//! `embed` is what the page's JavaScript sees.
+//! `embed` is what the page's JavaScript sees. [`tool`] is what the command-line tool does; the panel has
+//! nothing of it.
 
 pub mod domain;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "panel"))]
 pub mod embed;
 pub mod format;
 pub mod i18n;
 pub mod platform;
 pub mod runtime;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub mod tool;
 pub mod ui;
 pub mod view_model;

@@ -18,6 +18,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 step "Rust: format" cargo fmt --check
 step "Rust: lints, on this machine" cargo clippy --quiet --all-targets -- -D warnings
 step "Rust: lints, for the browser" cargo clippy --quiet --target "$wasm" --lib --test wasm -- -D warnings
+step "Rust: lints, for the command-line tool" cargo clippy --quiet --target "$wasm" --lib --no-default-features --features tool -- -D warnings
 step "Rust: tests on this machine" cargo test --quiet
 step "Rust: tests in a browser" cargo test --target "$wasm" --test wasm
 step "Build" node www/build/build.mjs --archives

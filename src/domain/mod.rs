@@ -52,7 +52,7 @@ pub use identity::{Check, CheckResult, Login, LoginLevel, LoginMethod, Method};
 pub use identity_number::{CheckRule, IdentityNumber, NumberKind, Synthetic};
 pub use intent::{AbsenceCheck, Intent, Phoned, Place, Question, WaiverReason};
 pub use journal::{JournalNote, NoteLine, compose};
-pub use name::{LONGEST_NAME, is_suspicious, look_alike, visible_name};
+pub use name::{LONGEST_NAME, is_hidden, is_suspicious, look_alike, visible_name};
 pub use outcome::{Charge, Decision, Fault, Outcome, Quality, Reason};
 pub use participant::{
     Attribution, Counted, Departure, Expected, ExternalId, Machine, Participant, ParticipantId,

@@ -8,7 +8,7 @@ const MOST_MARKS: usize = 2;
 
 /// Whether a character is invisible, changes the direction of writing or passes for a space: controls, what Unicode ignores
 /// by default, line and annotation separators, and the blank braille pattern.
-pub(in crate::domain) fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{2800}' | '\u{FFF9}'..='\u{FFFB}')
         || is_ignorable(c)

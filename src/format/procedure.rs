@@ -20,6 +20,9 @@ pub const BUILT_IN: [(&str, &str); 3] = [
 /// The maximum size of a file, in bytes of UTF-8.
 pub const MOST_BYTES: usize = 1024 * 1024;
 
+/// The newest format of procedure files that is read.
+pub const FORMAT: u32 = 1;
+
 /// The maximum number of lists and objects inside each other, which is the limit of `serde_json`.
 const DEEPEST: usize = 127;
 
@@ -267,11 +270,22 @@ impl Reader {
         named.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
 
-    /// The whole file; `None` if it is not an object.
+    /// The whole file; `None` if it is not an object, or is written in a newer format.
     fn draft(&mut self, json: Json<'_>) -> Option<Draft> {
         use ProcedureField as Field;
 
         let members = self.members(Spot::Top("line 1, column 1"), json)?;
+        // A newer format has fields that would be told to be unknown.
+        let newer = |(name, one): &(Cow<'_, str>, Json<'_>)| {
+            name == Field::Format.word() && matches!(one, Json::Number(n) if *n > f64::from(FORMAT))
+        };
+        if members.iter().any(newer) {
+            self.report(
+                Spot::Top(Field::Format.word()),
+                ProblemKind::NewerFormat { known: FORMAT },
+            );
+            return None;
+        }
         let fact = (Fact::WORDS, Fact::parse as _);
         let policy = (PolicyName::WORDS, PolicyName::parse as _);
         let time = (TimeName::WORDS, TimeName::parse as _);
@@ -280,6 +294,9 @@ impl Reader {
             let at = Spot::Top(field.word());
             match field {
                 Field::Schema => drop(self.text(at, one)),
+                // A newer one has ended the reading before.
+                Field::Format if one == Json::Number(f64::from(FORMAT)) => {}
+                Field::Format => self.wrong(at, "the whole number 1"),
                 Field::Id => draft.id = self.text(at, one),
                 Field::Title => draft.title = self.texts(at, one),
                 Field::Version => draft.version = self.text(at, one),

@@ -51,16 +51,21 @@ impl PolicyView {
 /// The policies in force under a procedure, in the order of the documentation, with the reasons in `language`. A policy that no
 /// rule depends on is left out: it would read as if it applied.
 pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
-    let view = |name: &PolicyName| PolicyView {
-        name: *name,
-        label: label(*name).into(),
-        choice: choice(&procedure.policies, *name).into(),
-        reason: procedure.reason(*name, language).map(|_| {
-            let words = |language: &str| procedure.reason(*name, language).unwrap_or_default();
+    let in_force = PolicyName::ALL.iter().filter(|name| procedure.is_in_force(**name));
+    in_force.map(|name| policy(procedure, *name, language)).collect()
+}
+
+/// A policy of a procedure, in force or not, with its reason in `language`.
+pub fn policy(procedure: &Procedure, name: PolicyName, language: &str) -> PolicyView {
+    PolicyView {
+        name,
+        label: label(name).into(),
+        choice: choice(&procedure.policies, name).into(),
+        reason: procedure.reason(name, language).map(|_| {
+            let words = |language: &str| procedure.reason(name, language).unwrap_or_default();
             Key::Verbatim.with(Var::Text, own_words(language, words))
         }),
-    };
-    PolicyName::ALL.iter().filter(|name| procedure.is_in_force(**name)).map(view).collect()
+    }
 }
 
 /// Whether the patient notices the policy. All policies concern the clinician. `chosen`: somebody chose the procedure, so

@@ -19,7 +19,8 @@ pub(super) const fn phase(word: PhaseWord) -> Key {
     }
 }
 
-pub(super) const fn setting(setting: Setting) -> Key {
+/// A setting.
+pub const fn setting(setting: Setting) -> Key {
     match setting {
         Setting::UnknownPatient => Key::SettingUnknownPatient,
         Setting::KnownPatient => Key::SettingKnownPatient,
@@ -102,7 +103,8 @@ pub(super) const fn check_result(result: CheckResult) -> Key {
     }
 }
 
-pub(super) const fn status(status: Status) -> Key {
+/// The status of a requirement.
+pub const fn status(status: Status) -> Key {
     match status {
         Status::Open => Key::StatusOpen,
         Status::Met => Key::StatusMet,
@@ -113,7 +115,8 @@ pub(super) const fn status(status: Status) -> Key {
     }
 }
 
-pub(super) const fn basis(basis: Basis) -> Key {
+/// How a status is known.
+pub const fn basis(basis: Basis) -> Key {
     match basis {
         Basis::Observed => Key::BasisObserved,
         Basis::Attested => Key::BasisAttested,
@@ -124,7 +127,8 @@ pub(super) const fn basis(basis: Basis) -> Key {
     }
 }
 
-pub(super) const fn strength(strength: Strength) -> Key {
+/// The strength of a requirement.
+pub const fn strength(strength: Strength) -> Key {
     match strength {
         Strength::Shall => Key::StrengthShall,
         Strength::ShallBeAble => Key::StrengthShallBeAble,
@@ -134,7 +138,8 @@ pub(super) const fn strength(strength: Strength) -> Key {
     }
 }
 
-pub(super) const fn moment(moment: Moment) -> Key {
+/// When a requirement is dealt with.
+pub const fn moment(moment: Moment) -> Key {
     match moment {
         Moment::Onboarding => Key::MomentOnboarding,
         Moment::Before => Key::MomentBefore,
@@ -153,7 +158,8 @@ pub(super) const fn waiver(reason: WaiverReason) -> Key {
     }
 }
 
-pub(super) const fn fault(fault: Fault) -> Key {
+/// A technical fault.
+pub const fn fault(fault: Fault) -> Key {
     match fault {
         Fault::ConnectionUnstable => Key::FaultConnectionUnstable,
         Fault::ConnectionLost => Key::FaultConnectionLost,
@@ -221,7 +227,7 @@ pub(super) const fn phoned(phoned: Phoned) -> Key {
 }
 
 /// What an alarm was about, as the record states it.
-pub(super) const fn alarm(kind: AlertKind) -> Key {
+pub const fn alarm(kind: AlertKind) -> Key {
     match kind {
         AlertKind::OutsiderInRoom => Key::AlarmOutsiderInRoom,
         AlertKind::UnexpectedParticipant => Key::AlarmUnexpectedParticipant,
@@ -241,7 +247,8 @@ pub(super) const fn alarm(kind: AlertKind) -> Key {
     }
 }
 
-pub(super) const fn outcome(outcome: Outcome) -> Key {
+/// How the consultation ended.
+pub const fn outcome(outcome: Outcome) -> Key {
     match outcome {
         Outcome::Completed => Key::OutcomeCompleted,
         Outcome::CompletedWithProblems => Key::OutcomeCompletedWithProblems,
@@ -258,7 +265,8 @@ pub(super) const fn outcome(outcome: Outcome) -> Key {
     }
 }
 
-pub(super) const fn charge(charge: Charge) -> Key {
+/// What the patient owes.
+pub const fn charge(charge: Charge) -> Key {
     match charge {
         Charge::AsUsual => Key::ChargeAsUsual,
         Charge::Nothing => Key::ChargeNothing,
@@ -316,7 +324,7 @@ pub(super) const fn place_of(place: Place, viewer: Viewer, setting: Setting) -> 
 }
 
 /// The name of a video system, by its place in the closed list.
-pub(super) fn product_name(product: Product) -> Message {
+pub fn product_name(product: Product) -> Message {
     Key::ProductName.with(Var::Count, product as u32)
 }
 
@@ -343,7 +351,7 @@ pub(super) const fn action(action: Action) -> Key {
 }
 
 /// The payment policy, as the clinician reads it.
-pub(super) const fn payment_policy(policy: Payment) -> Key {
+pub const fn payment_policy(policy: Payment) -> Key {
     match policy {
         Payment::NothingOnAnyProblem => Key::PaymentNothingOnAny,
         Payment::NothingIfNotGoodEnough => Key::PaymentNothingIfBad,
@@ -352,7 +360,7 @@ pub(super) const fn payment_policy(policy: Payment) -> Key {
 }
 
 /// The payment policy, as the patient reads it.
-pub(super) const fn payment_policy_for_patient(policy: Payment) -> Key {
+pub const fn payment_policy_for_patient(policy: Payment) -> Key {
     match policy {
         Payment::NothingOnAnyProblem => Key::PatientPaymentNothing,
         Payment::NothingIfNotGoodEnough => Key::PatientPaymentIfBad,

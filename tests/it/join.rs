@@ -45,11 +45,11 @@ impl Playback {
             self.play.take(&Line::Seen(kind.clone(), detail), &kind)?;
             self.next = self.rest.next();
         }
-        self.play.until(end)
+        Ok(self.play.until(end)?)
     }
 
     fn ask(&mut self, intent: Intent) -> Checked {
-        self.play.take(&Line::Ask(intent), "ask")
+        Ok(self.play.take(&Line::Ask(intent), "ask")?)
     }
 
     fn now(&self) -> &Consultation {

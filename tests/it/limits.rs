@@ -147,6 +147,7 @@ const NOT_OF_THE_PAGE: &[(&str, &str)] = &[
     ("src/format/procedure.rs", "MOST"),                 // a number that JSON holds exactly
     ("src/platform/join/session.rs", "MOST_FORMER"),     // the panel's own connections
     ("src/platform/jitsi/session.rs", "MOST_FORMER"),    // the viewer's own connections
+    ("src/tool/paper/mod.rs", "LONGEST_STEM"),           // the name of a file that is written
     ("src/view_model/confirm.rs", "MOST_BUTTONS"),       // what is drawn
     ("src/view_model/confirm.rs", "MOST_NAMES"),         // what is drawn
     ("src/view_model/name.rs", "MOST_AWAITED"),          // what is drawn

@@ -44,6 +44,7 @@ mod stored;
 mod teams;
 mod texts;
 mod tidy;
+mod tool;
 mod truth;
 mod values;
 mod vocabulary;

@@ -1,5 +1,6 @@
 //! Everything that can be wrong with a procedure file, a fault at a time. The checker and the JSON Schema are both held to it.
 
+mod format;
 mod links;
 
 use serde_json::{Value, json};
@@ -109,6 +110,8 @@ fn fault(
 
 pub(crate) fn faults() -> Vec<Fault> {
     let rule = whole()["rules"][0].clone();
+    let mut at_the_end = rule.clone();
+    at_the_end["moment"] = "end".into();
     let words = |words: &[&'static str]| ProblemKind::UnknownWord { allowed: words.to_vec() };
     let platforms = PlatformId::systems();
     let built_in: Vec<_> = BUILT_IN.iter().map(|(id, _)| *id).collect();
@@ -197,6 +200,11 @@ pub(crate) fn faults() -> Vec<Fault> {
         ),
         fault(
             "an id twice",
+            [("/rules", some(Value::from(vec![rule.clone(), at_the_end])))],
+            [("rules[1].id", ProblemKind::Twice)],
+        ),
+        fault(
+            "a requirement twice",
             [("/rules", some(Value::from(vec![rule.clone(), rule])))],
             [("rules[1].id", ProblemKind::Twice)],
         ),
@@ -450,6 +458,7 @@ pub(crate) fn faults() -> Vec<Fault> {
         ),
     ];
     faults.extend(links::faults());
+    faults.extend(format::faults());
     faults.extend(texts::faults());
     faults
 }

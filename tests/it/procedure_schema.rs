@@ -6,11 +6,11 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 use trygtrom::domain::{
-    Fact, Kind, LONGEST_LINK, LONGEST_PHRASE, LONGEST_TEXT, LinkField, MOST_ENTRIES,
-    MOST_LANGUAGES, MOST_LINKS, MOST_RULES, Moment, PolicyName, Problem, ProblemKind,
+    Fact, IdentityPolicy, Kind, LONGEST_LINK, LONGEST_PHRASE, LONGEST_TEXT, LinkField,
+    MOST_ENTRIES, MOST_LANGUAGES, MOST_LINKS, MOST_RULES, Moment, PolicyName, Problem, ProblemKind,
     ProcedureField, Reopens, RuleField, Setting, Strength, TimeName, Times, Viewer, WhenNo,
 };
-use trygtrom::format::{BUILT_IN, MOST_BYTES, built_in};
+use trygtrom::format::{BUILT_IN, FORMAT, MOST_BYTES, built_in};
 use trygtrom::platform::PlatformId;
 
 use crate::conformance::compare;
@@ -56,6 +56,13 @@ fn list_of(item: Value) -> Value {
     json!({"type": "array", "uniqueItems": true, "items": item})
 }
 
+/// A list of objects with an id each. Only the checker sees that two which differ have the same id.
+fn list_up_to(most: usize, item: Value) -> Value {
+    let mut list = list_of(item);
+    list["maxItems"] = most.into();
+    list
+}
+
 fn filled() -> Value {
     json!({"type": "string", "maxLength": LONGEST_TEXT, "pattern": FILLED})
 }
@@ -91,7 +98,21 @@ fn policies() -> Value {
         let shape = one_of(name.words(), name.meanings());
         (name.word().to_owned(), described(shape, meaning))
     };
-    object(PolicyName::ALL.iter().map(property).collect(), PolicyName::WORDS)
+    let mut shape = object(PolicyName::ALL.iter().map(property).collect(), PolicyName::WORDS);
+    let (unknown, known) = (PolicyName::IdentityUnknown.word(), PolicyName::IdentityKnown.word());
+    // A known patient need not show more than an unknown one.
+    let bound = |of_unknown: &IdentityPolicy| {
+        let all = IdentityPolicy::ALL.iter();
+        let allowed = all.filter(|of_known| !of_known.is_stricter_than(*of_unknown));
+        let allowed: Vec<&str> = allowed.map(|of_known| of_known.word()).collect();
+        let of_unknown = of_unknown.word();
+        json!({
+            "if": {"required": [unknown], "properties": {unknown: {"const": of_unknown}}},
+            "then": {"properties": {known: {"enum": allowed}}},
+        })
+    };
+    shape["allOf"] = IdentityPolicy::ALL.iter().skip(1).map(bound).collect();
+    shape
 }
 
 fn reasons() -> Value {
@@ -161,6 +182,7 @@ fn of_file(field: ProcedureField) -> (Value, bool) {
     let titles: Vec<String> = built_in.iter().map(|id| title_of(id)).collect();
     match field {
         ProcedureField::Schema => (json!({"type": "string"}), false),
+        ProcedureField::Format => (json!({"const": FORMAT}), false),
         ProcedureField::Id | ProcedureField::Version | ProcedureField::Source => (filled(), true),
         ProcedureField::Title => (json!({"$ref": "#/$defs/texts"}), true),
         ProcedureField::CheckedOn => (json!({"type": "string", "pattern": DATE}), true),
@@ -169,7 +191,7 @@ fn of_file(field: ProcedureField) -> (Value, bool) {
         ProcedureField::Facts => (facts(), false),
         ProcedureField::Links => {
             let page = json!({"$ref": "#/$defs/page"});
-            (json!({"type": "array", "maxItems": MOST_LINKS, "items": page}), false)
+            (list_up_to(MOST_LINKS, page), false)
         }
         ProcedureField::Policies => (policies(), true),
         ProcedureField::Reasons => (reasons(), false),
@@ -181,7 +203,7 @@ fn of_file(field: ProcedureField) -> (Value, bool) {
         // There must be some, here or taken over: said beside the fields.
         ProcedureField::Rules => {
             let rule = json!({"$ref": "#/$defs/rule"});
-            (json!({"type": "array", "maxItems": MOST_RULES, "items": rule}), false)
+            (list_up_to(MOST_RULES, rule), false)
         }
     }
 }
@@ -310,15 +332,19 @@ fn the_faults_of_the_schemas_test_are_those_of_the_checker() -> Checked {
                     what.as_ref().map_or(json!([place]), |what| json!([place, what]))
                 })
                 .collect();
-            // Only a program can see that two requirements have one id, that a link is for one that is not there, or how two
-            // values compare.
+            // Only a program can see that two requirements that differ have one id, that a link is for one that is not there,
+            // or how two times compare.
+            let differ = |what: &Option<Value>| {
+                let list = what.as_ref().and_then(Value::as_array);
+                list.is_some_and(|list| list.windows(2).any(|pair| pair[0] != pair[1]))
+            };
             let seen = !fault.problems().iter().all(|p| {
-                p.place.ends_with("].id") && p.kind == ProblemKind::Twice
+                p.place.ends_with("].id")
+                    && p.kind == ProblemKind::Twice
+                    && fault.put.iter().any(|(_, what)| differ(what))
                     || matches!(
                         p.kind,
-                        ProblemKind::OutOfOrder { .. }
-                            | ProblemKind::Stricter { .. }
-                            | ProblemKind::UnknownSubject
+                        ProblemKind::OutOfOrder { .. } | ProblemKind::UnknownSubject
                     )
             });
             format!("    {}", json!({"name": fault.name, "put": put, "schemaSees": seen}))
@@ -335,6 +361,24 @@ const HEAD: &str = "\
 The fields of a procedure file and their allowed values. [The cookbook](cookbook.md) shows how to write one;
 [procedure.schema.json](procedure.schema.json) is the JSON Schema. Generated from the code by `tests/it/procedure_schema.rs`.
 
+";
+
+const ONLY_THE_CHECKER: &str = "\
+## What only the checker tells
+
+An editor that knows the JSON Schema marks most problems while you write. `npx trygtrom check FILE` tells all of them, and
+these only it:
+
+- two requirements, or two links, that differ and have the same `id`;
+- a link for a requirement that is not there;
+- `lock_insists` that is not more than `lock_grows`, also where one of them is left out and has its default;
+- a name that stands twice in an object;
+- a file that is larger than the limit, nested too deeply, not UTF-8 or not JSON.
+
+It also warns of texts with markup or hidden characters. The panel takes these and shows them as they are written.
+
+A file without `format` is written in format 1, the only one so far. Where a later version of the panel reads more, a file that
+needs it says so by a greater number, and an older panel tells to be updated instead of calling each new field unknown.
 ";
 
 fn table<'a>(
@@ -428,16 +472,11 @@ fn reference() -> Result<String, Box<dyn Error>> {
         let meaning = TimeName::MEANINGS[*name as usize];
         (name.word(), format!("{meaning} Usually {usual}, from {least} to {most}."))
     });
-    table(
-        &mut page,
-        "`times`",
-        "In whole seconds. That one is less than another, the JSON Schema cannot say: only the checker tells.",
-        ["name", "what"],
-        times,
-    )?;
+    table(&mut page, "`times`", "In whole seconds.", ["name", "what"], times)?;
     let built_in = BUILT_IN.iter().map(|(id, _)| (*id, title_of(id)));
     table(&mut page, "`of`", "The built-in procedures.", ["id", "title"], built_in)?;
-    Ok(page.trim_end().to_owned() + "\n")
+    page.push_str(ONLY_THE_CHECKER);
+    Ok(page)
 }
 
 fn lower(text: &str) -> String {

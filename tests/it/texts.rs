@@ -70,7 +70,6 @@ fn texts_follow_the_typographic_rules() -> Checked {
         "teams-app-title",
         "role-student",
         "who-student",
-        "paper-platform-teams",
         "practice-chat-title",
         "practice-name-clinician",
         "practice-name-patient",
@@ -124,11 +123,15 @@ fn outside_braces(text: &str) -> String {
 
 /// The key names in the source code.
 fn keys_in(row: &[&str]) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    names_in(&["src/view_model/", "src/ui/"], row)
+}
+
+/// The names after a row of tokens in the source code of some folders.
+fn names_in(folders: &[&str], row: &[&str]) -> Result<BTreeSet<String>, Box<dyn Error>> {
     let mut names = BTreeSet::new();
     for file in files()? {
-        let screens =
-            ["src/view_model/", "src/ui/"].iter().any(|folder| file.path.starts_with(folder));
-        if screens && file.is(&[".rs"]) {
+        let inside = folders.iter().any(|folder| file.path.starts_with(folder));
+        if inside && file.is(&[".rs"]) {
             names.extend(Rust::read(&file.text).after(row).into_iter().map(str::to_owned));
         }
     }
@@ -144,21 +147,27 @@ fn no_text_is_unused() -> Checked {
         .filter(|name| !used.contains(name))
         .map(|name| format!("Key::{name}"))
         .collect();
-    // Texts of other pages, and the files that use them.
-    for (name, place) in [("element", "www/element/"), ("paper", "tests/it/paper.rs")] {
-        let sayers = files()?
-            .into_iter()
-            .filter(|file| file.path.starts_with(place) && file.is(&[".js", ".rs"]));
-        let said: String = sayers.map(|file| file.text).collect();
+    let said = names_in(&["src/tool/"], &["Said", "::"])?;
+    for name in ["paper", "tool"] {
         for (id, _) in ftl::file("nb", name)? {
-            // Some keys are composed of a prefix and a word of a closed list.
-            let begun = id
-                .rsplit_once('-')
-                .is_some_and(|(start, _)| said.contains(&format!("\"{start}-{{}}\"")));
-            let whole = [format!("\"{id}\""), format!("\"{name}-{id}\"")];
-            if !begun && !whole.iter().any(|text| said.contains(text.as_str())) {
+            let variant: String = id.split('-').map(capital).collect();
+            if !said.contains(&(capital(name) + &variant)) {
                 wrong.push(format!("{name}-{id}"));
             }
+        }
+    }
+    // Texts of the element, and the files that use them.
+    let sayers = files()?.into_iter();
+    let sayers = sayers.filter(|file| file.path.starts_with("www/element/") && file.is(&[".js"]));
+    let said: String = sayers.map(|file| file.text).collect();
+    for (id, _) in ftl::file("nb", "element")? {
+        // Some keys are composed of a prefix and a word of a closed list.
+        let begun = id
+            .rsplit_once('-')
+            .is_some_and(|(start, _)| said.contains(&format!("\"{start}-{{}}\"")));
+        let whole = [format!("\"{id}\""), format!("\"element-{id}\"")];
+        if !begun && !whole.iter().any(|text| said.contains(text.as_str())) {
+            wrong.push(format!("element-{id}"));
         }
     }
     none(&wrong, "unused texts");

@@ -121,6 +121,13 @@ const BORDERS: &[May] = &[
     all("embed", "format"),
     all("embed", "platform"),
     all("embed", "runtime"),
+    // The tool reads what the panel reads, and plays it without a screen.
+    all("tool", "domain"),
+    all("tool", "format"),
+    all("tool", "i18n"),
+    all("tool", "platform"),
+    all("tool", "runtime"),
+    all("tool", "view_model"),
 ];
 
 #[test]
@@ -154,6 +161,7 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
         &[
             "src/embed/",
             "src/ui/",
+            "src/tool/exports.rs",
             "src/platform/detail_js.rs",
             "src/platform/mod.rs",
             "src/platform/connection.rs",
@@ -168,7 +176,7 @@ const OUTSIDE: &[(&[&str], &[&str])] = &[
     ),
     (
         &["serde", "serde_json", "serde_wasm_bindgen"],
-        &["src/embed/", "src/format/", "src/platform/detail.rs", "src/runtime/"],
+        &["src/embed/", "src/format/", "src/platform/detail.rs", "src/runtime/", "src/tool/"],
     ),
     (&["thiserror"], &["src/format/", "src/platform/error.rs"]),
     (&["Instant", "SystemTime", "fs", "env", "net", "process", "thread", "stdin", "random"], &[]),

@@ -4,7 +4,8 @@
 //                             [--teams-address ADDRESS]
 //
 //   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, the texts of each language, typings, manifest,
-//                 the paper checklists, the format of procedure files and the built-in procedures to copy
+//                 the paper checklists, the format of procedure files and the built-in procedures to copy; in tool/ the
+//                 command-line tool, and in histories/ the consultations that it plays
 //   FOLDER/demo   the practice portal, with the same built element
 //   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and instructions for its owner
 //   FOLDER/teams-app   the page for the side panel of meetings in Teams, with the same built element, and in app/ what an
@@ -21,6 +22,7 @@ import { hashOf, served, writeIntegrity, writeManifest, writeParts, written } fr
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { NO_ADDRESS, addressOf, buildTeamsApp, packTeamsApp } from "./teams_app.mjs";
+import { buildTool } from "./tool.mjs";
 import { writeTypings } from "./typings.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
 
@@ -47,7 +49,7 @@ async function main() {
   const extension = BROWSERS.map((browser) => `extension-${browser}`);
   const folders = ["npm", "demo", "join-plugin", "teams-app", ...extension];
   for (const folder of folders) rmSync(join(out, folder), { recursive: true, force: true });
-  const element = { folder: join(out, "npm"), inputs: await buildPackage({ out: join(out, "npm"), version, wasm, release }) };
+  const element = { folder: join(out, "npm"), inputs: await buildPackage({ out: join(out, "npm"), version, wasm, targetDirectory, release }) };
   await buildDemo({ out: join(out, "demo"), element, version, license, release });
   await buildPlugin({ out: join(out, "join-plugin"), element, version, license, release });
   await buildTeamsApp({ root, out: join(out, "teams-app"), element, version, license, release, address });
@@ -61,7 +63,7 @@ async function main() {
 }
 
 /** @returns {Promise<string[]>} The files that contribute to the element's bundle. */
-async function buildPackage({ out, version, wasm, release }) {
+async function buildPackage({ out, version, wasm, targetDirectory, release }) {
   mkdirSync(out, { recursive: true });
   // The script runs the module and shows the texts that it was built with, and no others.
   const hashes = Object.fromEntries(Object.entries(wasm.files).map(([name, path]) => [name, hashOf(path, "sha256", "base64")]));
@@ -79,11 +81,13 @@ async function buildPackage({ out, version, wasm, release }) {
   cpSync(join(root, "www/paper"), join(out, "paper"), { recursive: true });
   cpSync(join(root, "docs/procedure.schema.json"), join(out, "procedure.schema.json"));
   writeProcedures(root, join(out, "procedures"));
+  cpSync(join(root, "histories"), join(out, "histories"), { recursive: true });
   // For pages that measure peer connections of their own. It is no part of the panel.
-  const measures = await bundleModule({ entry: join(root, "www/quality/index.js"), out: join(out, "quality.js"), release });
+  const others = await bundleModule({ entry: join(root, "www/quality/index.js"), out: join(out, "quality.js"), release });
   for (const name of ["README.md", "react.js", "react.d.ts", "quality.d.ts"]) cpSync(join(root, "www/npm", name), join(out, name));
+  if (release) others.push(...(await buildTool({ root, out, targetDirectory, version, release })));
   const manifest = { ...JSON.parse(readFileSync(join(root, "www/npm/package.json"), "utf8")), version };
-  writeParts({ root, out, manifest, inputs: [...inputs, ...measures] });
+  writeParts({ root, out, manifest, inputs: [...inputs, ...others] });
   writeIntegrity(out);
   writeManifest(out, manifest);
   return inputs;

@@ -5,22 +5,26 @@ import { basename, resolve } from "node:path";
 /** The oldest browsers served. They know nested style rules, so esbuild keeps those as they are written. */
 export const targets = ["chrome120", "firefox121", "safari17.2"];
 
+/** The oldest Node that runs the command-line tool. */
+const oldestNode = "node20.19";
+
 /**
  * Bundles one module.
  * @param {{entry: string, out: string, release: boolean, alias?: Record<string, string>, define?: Record<string, string>,
- *   format?: "esm" | "iife", beside?: Record<string, string>, footer?: string, inject?: string[]}} options `footer`: the last line. `format`: "iife" for what runs as a classic script.
+ *   format?: "esm" | "iife", beside?: Record<string, string>, footer?: string, inject?: string[], node?: boolean}} options `node`: it runs in Node. `footer`: the last line. `format`: "iife" for what runs as a classic script.
  *   `beside`: modules that are not bundled, by name, and the files beside the bundle that are imported in their place.
  *   `inject`: modules whose exports stand for the globals of their names.
  * @returns {Promise<string[]>} The files that contribute to the bundle, style sheets included.
  */
-export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {}, footer = "", inject = [] }) {
+export async function bundleModule({ entry, out, release, alias = {}, define = {}, format = "esm", beside = {}, footer = "", inject = [], node = false }) {
   const styles = [];
   const { metafile } = await build({
     entryPoints: [entry],
     outfile: out,
     bundle: true,
     format,
-    target: targets,
+    target: node ? oldestNode : targets,
+    platform: node ? "node" : "browser",
     minify: release,
     sourcemap: release ? false : "linked",
     legalComments: "inline",

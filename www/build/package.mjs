@@ -39,7 +39,7 @@ export function writeParts({ root, out, kind = "npm", manifest, inputs }) {
   writeFileSync(join(out, written.bill), billOfMaterials({ kind, name, version, description, licence, files, parts, needs }));
 }
 
-/** Writes the integrity value of each file that a page fetches, by its path in the package. */
+/** Writes the integrity value of each file that a page fetches or Node runs, by its path in the package. */
 export function writeIntegrity(out) {
   const values = servedFiles(out).map((path) => [path, `sha384-${hashOf(join(out, path), "sha384", "base64")}`]);
   writeFileSync(join(out, written.integrity), `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`);
@@ -61,7 +61,7 @@ export function writeManifest(out, manifest) {
   writeFileSync(join(out, "package.json"), `${JSON.stringify({ ...manifest, exports }, null, 2)}\n`);
 }
 
-/** The files of a package that a page fetches, in the order of their paths. */
+/** The files of a package that a page fetches or Node runs, in the order of their paths. */
 function servedFiles(out, folder = "") {
   const entries = readdirSync(join(out, folder), { withFileTypes: true });
   const paths = entries.flatMap((entry) => {

@@ -33,11 +33,11 @@ export function placesOf(targetDirectory, release) {
   };
 }
 
-/** The arguments of wasm-bindgen. @param {{ compiled: string, bindgen: string, release: boolean }} options */
-export const bindgenArguments = ({ compiled, bindgen, release }) => [
+/** The arguments of wasm-bindgen. @param {{ compiled: string, bindgen: string, release: boolean, restarts?: boolean }} options */
+export const bindgenArguments = ({ compiled, bindgen, release, restarts = true }) => [
   ...["--target", "web", "--no-typescript", "--omit-default-module-path"],
   // Lets the element restart the module in the same page after a panic.
-  "--experimental-reset-state-function",
+  ...(restarts ? ["--experimental-reset-state-function"] : []),
   ...(release ? [] : ["--keep-debug"]),
   ...["--out-name", "trygtrom", "--out-dir", bindgen, compiled],
 ];
@@ -50,7 +50,7 @@ export const bindgenArguments = ({ compiled, bindgen, release }) => [
 const optimizerArguments = ["-Oz", "--one-caller-inline-max-function-size", "40"];
 
 /**
- * Builds the module and its glue. wasm-bindgen and wasm-opt run only when their input has changed.
+ * Builds the panel's module and its glue.
  * @param {{ root: string, targetDirectory: string, release: boolean }} options
  * @returns {{ glue: string, files: Record<string, string> }} The path of the glue, and the paths of the module and of the
  *   language files by their paths in the package.
@@ -62,24 +62,44 @@ export function buildWasm({ root, targetDirectory, release }) {
   // bill of materials is read offline and cargo reads all that the lock file names.
   run("cargo", ["fetch", "--quiet"], { cwd: root });
   const catalogs = compile({ root, targetDirectory, release });
-  const wasm = release ? places.optimized : places.bound;
-  const made = digest([places.compiled, join(root, "package-lock.json"), fileURLToPath(import.meta.url)]);
-  if (!existsSync(places.mark) || !existsSync(wasm) || readFileSync(places.mark, "utf8") !== made) {
-    run("wasm-bindgen", bindgenArguments({ ...places, release }));
-    // No feature flags: the module names the features it uses, and browsers refuse a module that names more.
-    if (release) run(join(root, "node_modules/.bin/wasm-opt"), [...optimizerArguments, places.bound, "-o", places.optimized]);
-    writeFileSync(places.mark, made);
-  }
+  const wasm = bind({ root, places, release });
   const texts = languages.map((language) => [`texts/${language}.txt`, join(catalogs, `${language}.txt`)]);
   return { glue: places.glue, files: { "trygtrom_bg.wasm": wasm, ...Object.fromEntries(texts) } };
 }
 
+/**
+ * Builds the module of the command-line tool and its glue. It has a target folder of its own: cargo gives the modules of both
+ * the same name, and would compile each anew at every build.
+ * @param {{ root: string, targetDirectory: string, release: boolean }} options
+ * @returns {{ glue: string, wasm: string }} The paths of both.
+ */
+export function buildToolWasm({ root, targetDirectory, release }) {
+  const own = join(targetDirectory, "tool");
+  const places = placesOf(own, release);
+  mkdirSync(places.bindgen, { recursive: true });
+  compile({ root, targetDirectory: own, release, features: ["--no-default-features", "--features", "tool"] });
+  return { glue: places.glue, wasm: bind({ root, places, release, restarts: false }) };
+}
+
+/** Runs wasm-bindgen and wasm-opt, if their input has changed. Returns the path of the module. */
+function bind({ root, places, release, restarts }) {
+  const wasm = release ? places.optimized : places.bound;
+  const made = digest([places.compiled, join(root, "package-lock.json"), fileURLToPath(import.meta.url)]);
+  if (!existsSync(places.mark) || !existsSync(wasm) || readFileSync(places.mark, "utf8") !== made) {
+    run("wasm-bindgen", bindgenArguments({ ...places, release, restarts }));
+    // No feature flags: the module names the features it uses, and browsers refuse a module that names more.
+    if (release) run(join(root, "node_modules/.bin/wasm-opt"), [...optimizerArguments, places.bound, "-o", places.optimized]);
+    writeFileSync(places.mark, made);
+  }
+  return wasm;
+}
+
 /** Runs cargo. Returns the folder that the build script has written the language files to. */
-function compile({ root, targetDirectory, release }) {
-  const options = ["--lib", "--target", target, "--message-format", "json-render-diagnostics", ...(release ? ["--release"] : [])];
+function compile({ root, targetDirectory, release, features = [] }) {
+  const options = ["--lib", "--target", target, "--message-format", "json-render-diagnostics", ...features, ...(release ? ["--release"] : [])];
   const messages = run("cargo", ["build", ...options], {
     cwd: root,
-    env: { ...process.env, ...(release ? neutralPaths(root, targetDirectory) : {}) },
+    env: { ...process.env, CARGO_TARGET_DIR: targetDirectory, ...(release ? neutralPaths(root, targetDirectory) : {}) },
     stdio: ["ignore", "pipe", "inherit"],
     encoding: "utf8",
     maxBuffer: 1 << 28,

@@ -10,6 +10,8 @@ worded! {
     ProcedureField {
         /// The location of the JSON Schema of this file, for editors. The panel ignores it.
         Schema = "$schema",
+        /// The version of the format that the file is written in, a whole number. Left out: 1.
+        Format = "format",
         /// A short name for programs, unique among procedures: so-d45111.
         Id = "id",
         /// The name of the procedure for people.

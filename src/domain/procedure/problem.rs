@@ -98,6 +98,11 @@ pub enum ProblemKind {
         /// The maximum, in levels.
         most: usize,
     },
+    /// The file is written in a format that came after this version of the panel.
+    NewerFormat {
+        /// The newest format that is read.
+        known: u32,
+    },
     /// There are more problems than are listed.
     More,
 }
@@ -147,6 +152,9 @@ impl ProblemKind {
             Self::TooLarge { most } => format!("keep the file to {most} bytes"),
             Self::TooDeep { most } => {
                 format!("keep lists and objects to {most} levels inside each other")
+            }
+            Self::NewerFormat { known } => {
+                format!("update Trygtrom, which reads format {known} at most here; nothing else of the file was checked")
             }
             Self::More => "correct those above first".into(),
         }

@@ -16,7 +16,6 @@ paper-not-for = does not apply to { $list }
 paper-yields = Where the requirements differ, { $place } applies.
 paper-sound = The sound level has been tested, so that nobody else hears the consultation.
 paper-panels-own = The panel’s own rule. It is not in the procedure.
-paper-platform-teams = Teams
 paper-intruder = If somebody comes in who should not be there
 paper-intruder-stop = The consultation has stopped, and the person is out of the room.
 paper-intruder-suspend = Before you continue, the video room is locked again, and everybody has said again who they are.

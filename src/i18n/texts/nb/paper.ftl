@@ -16,7 +16,6 @@ paper-not-for = gjelder ikke { $list }
 paper-yields = Der kravene er ulike, gjelder { $place }.
 paper-sound = Lydnivået er testet, så ingen andre hører samtalen.
 paper-panels-own = Panelets egen regel. Den står ikke i prosedyren.
-paper-platform-teams = Teams
 paper-intruder = Hvis det kommer inn noen som ikke skal være der
 paper-intruder-stop = Samtalen er stoppet, og personen er ute av rommet.
 paper-intruder-suspend = Videorommet er låst igjen, og alle har på nytt sagt hvem de er, før dere fortsetter.

@@ -1,0 +1,19 @@
+//! What `npx trygtrom` does for a hospital that writes its own procedure file: check it, make its checklist on paper, compare two
+//! versions, and play a recorded consultation against it.
+//!
+//! It is compiled for the host, where the tests use it, and with the feature `tool` into a module of its own for Node. The
+//! panel's module has nothing of it.
+
+#[cfg(all(target_arch = "wasm32", feature = "tool"))]
+mod exports;
+
+mod check;
+pub mod difference;
+pub mod paper;
+pub mod replay;
+mod warnings;
+mod words;
+
+pub use check::{Faulty, check, check_as_json, out_of_order, read};
+pub use warnings::{Warning, WarningKind, warnings};
+pub use words::{Said, Words};
