@@ -21,9 +21,10 @@ pub(super) fn for_both(context: ViewContext<'_>) -> Option<Card> {
         Tone::Quiet | Tone::Unknown => Key::OwnRulesAnswered,
     };
     let mut card = card(CardId::OwnRules, Key::OwnRulesTitle, tone, state);
-    if items.iter().filter(|item| item.tone == Tone::Open).count() > 1 {
-        let all = Intent::ConfirmRules(until);
-        card.controls.push(button(Key::OwnRulesAll, all, Weight::Primary));
+    let open = items.iter().filter(|item| item.tone == Tone::Open).count();
+    if open > 1 {
+        let all = if open < items.len() { Key::OwnRulesRest } else { Key::OwnRulesAll };
+        card.controls.push(button(all, Intent::ConfirmRules(until), Weight::Primary));
     }
     card.items = items;
     Some(card)

@@ -640,6 +640,7 @@ callback-you-call-number = If the connection breaks: You call the patient on { $
 callback-they-call = If the connection breaks: The patient calls you.
 own-rules-title = From the procedure
 own-rules-all = Confirm that all of it is right
+own-rules-rest = Confirm that the rest is right
 own-rules-answered = Answered
 rule-yes = That is right
 rule-no = That is not right

@@ -640,6 +640,7 @@ callback-you-call-number = Hvis forbindelsen brytes: Du ringer pasienten på { $
 callback-they-call = Hvis forbindelsen brytes: Pasienten ringer deg.
 own-rules-title = Fra prosedyren
 own-rules-all = Bekreft at alt stemmer
+own-rules-rest = Bekreft at resten stemmer
 own-rules-answered = Besvart
 rule-yes = Det stemmer
 rule-no = Det stemmer ikke
