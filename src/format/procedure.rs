@@ -11,10 +11,11 @@ use crate::domain::{
 use crate::platform::PlatformId;
 
 /// The procedures that are built into the module: id and file.
-pub const BUILT_IN: [(&str, &str); 3] = [
+pub const BUILT_IN: [(&str, &str); 4] = [
     ("combined", include_str!("../../procedures/combined.json")),
     ("so-d45111", include_str!("../../procedures/so-d45111.json")),
     ("checklist", include_str!("../../procedures/checklist.json")),
+    ("extended", include_str!("../../procedures/extended.json")),
 ];
 
 /// The maximum size of a file, in bytes of UTF-8.

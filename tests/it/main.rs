@@ -3,6 +3,7 @@
 mod adapters;
 mod api_surface;
 mod bad_input;
+mod built_in_procedures;
 mod calendar;
 mod capabilities;
 mod catalogs;

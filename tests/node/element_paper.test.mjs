@@ -10,7 +10,7 @@ const page = (procedure, language = "nb") => {
 };
 
 test("a built-in procedure has its own page in the panel's language", () => {
-  for (const id of ["combined", "so-d45111", "checklist"]) {
+  for (const id of ["combined", "so-d45111", "checklist", "extended"]) {
     assert.deepEqual(page(id), [`https://portal.example.no/trygtrom/paper/${id}.nb.html`, false]);
     assert.deepEqual(page(id, "en"), [`https://portal.example.no/trygtrom/paper/${id}.en.html`, false]);
   }

@@ -5,7 +5,7 @@
 import { isAddress } from "./procedure.js";
 
 // A test compares these ids with the module's.
-const BUILT_IN = ["combined", "so-d45111", "checklist"];
+const BUILT_IN = ["combined", "so-d45111", "checklist", "extended"];
 /** For a page that names no procedure, or an unknown one. */
 const DEFAULT = "combined";
 /** Replaces a hospital's own procedure, which has no page. */
