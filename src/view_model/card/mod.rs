@@ -140,8 +140,9 @@ fn patient(context: ViewContext<'_>) -> Cards {
         }
         Phase::Suspended(_) => Cards::open(vec![suspended::patient(context)]),
         Phase::Closing => {
-            let own = own_rules::for_both(context).into_iter();
-            Cards::by_state([leave::patient(context)].into_iter().chain(own))
+            let open = |card: &Card| !matches!(card.tone, Tone::Good | Tone::Quiet);
+            let own = own_rules::for_both(context).filter(open);
+            Cards::open([leave::patient(context)].into_iter().chain(own).collect())
         }
         Phase::Closed => Cards::open(vec![leave::patient(context)]),
     }

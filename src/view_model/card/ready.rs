@@ -97,6 +97,12 @@ fn lines(context: ViewContext<'_>, open: &[Question]) -> Vec<Message> {
             }
             // What the press states of the sound goes beyond what the hospital may have written.
             Question::SoundTested => lines.push(Key::ReadySound.into()),
+            // One glance where the panel's words stand for both.
+            Question::OwnSurroundings
+                if context.wants(Kind::NotInPublicPlace) && context.own_kinds(asked).is_empty() =>
+            {
+                lines.push(Key::ReadyPlaceBoth.into());
+            }
             Question::OwnSurroundings => {
                 let panels = [Key::ReadyPlace, Key::ReadyPublic];
                 surroundings::place_lines(context, &mut lines, &asked[..3], panels);

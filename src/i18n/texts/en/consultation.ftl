@@ -580,6 +580,7 @@ ready-patient = The patient has received the information about video, knows that
 ready-company = It is agreed with the patient who takes part, and what they may hear and see.
 ready-sound = Sound and picture are tested, and the volume is right.
 ready-place = You sit where only those who should take part can see or hear the conversation.
+ready-place-both = You sit where only those who should take part can see or hear the conversation, and not in a public place.
 ready-public = You do not sit in a public place.
 ready-yes = Confirm that everything is ready
 machine-says-checklist = Calls itself a checklist, without sound or video

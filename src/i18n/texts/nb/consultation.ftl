@@ -580,6 +580,7 @@ ready-patient = Pasienten har fått informasjonen om video, vet at video er et t
 ready-company = Det er avtalt med pasienten hvem som er med, og hva de kan få høre og se.
 ready-sound = Lyd og bilde er testet, og lydstyrken passer.
 ready-place = Du sitter der bare de som skal være med, kan se eller høre samtalen.
+ready-place-both = Du sitter der bare de som skal være med, kan se eller høre samtalen, og ikke på et offentlig sted.
 ready-public = Du sitter ikke på et offentlig sted.
 ready-yes = Bekreft at alt er klart
 machine-says-checklist = Kaller seg sjekkliste, uten lyd og bilde
