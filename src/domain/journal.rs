@@ -144,7 +144,8 @@ pub fn compose(c: &Consultation, procedure: &Procedure) -> JournalNote {
         let ids = stopped_for.into_iter().map(|found| found.id).collect();
         record.insert(outcome.map_or(1, |at| at + 1), NoteLine::StoppedFor(ids));
     }
-    let broken = c.findings().iter().any(|found| c.must_be_mended(procedure, found));
+    // A "no" that is only to be noted is no deviation, but the note does not say that there was none beside it.
+    let broken = c.findings().iter().any(|found| found.known.status == Status::Unmet);
     let clean = deviations.is_empty() && !broken;
     // Said in each block, because each is copied by itself.
     let restored = c.restored_at().map(NoteLine::Restored);
