@@ -1,54 +1,46 @@
-//! Pieces of the page. A text is escaped before it comes here.
+//! The checklist as HTML.
 
-use std::fmt::Write as _;
+use super::node::{Element, Node};
 
-/// A text of a procedure or a language file as HTML.
+/// Elements that have no content and no end.
+const EMPTY: [&str; 2] = ["br", "input"];
+
+/// Elements whose content stands on lines of its own.
+const CONTAINERS: [&str; 3] = ["section", "ul", "fieldset"];
+
+/// A text as HTML.
 pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// A text, as a link if there is an address.
-pub(super) fn linked(text: &str, link: Option<&str>) -> String {
-    match link {
-        Some(link) => format!("<a href=\"{}\" rel=\"noreferrer\">{text}</a>", escape(link)),
-        None => text.to_owned(),
+/// Nodes as HTML, each on a line of its own.
+pub(super) fn lines(nodes: &[Node]) -> String {
+    let mut out = String::new();
+    for node in nodes {
+        write(node, &mut out);
+        out.push('\n');
     }
+    out
 }
 
-/// What stands in small print after a text.
-pub(super) fn in_small(small: &str) -> String {
-    if small.is_empty() { String::new() } else { format!(" <small>{small}</small>") }
-}
-
-/// The lines of a page. Writing to a text cannot fail.
-pub(super) struct Lines(pub(super) String);
-
-impl Lines {
-    pub(super) fn put(&mut self, line: &str) {
-        let _ = writeln!(self.0, "{line}");
+fn write(node: &Node, out: &mut String) {
+    let Element { tag, attributes, children } = match node {
+        Node::Text(text) => return out.push_str(&escape(text)),
+        Node::Element(element) => element,
+    };
+    out.push_str(&format!("<{tag}"));
+    for (name, value) in attributes {
+        out.push_str(&format!(" {name}=\"{}\"", escape(value)));
     }
-
-    /// A section with a heading; its parts are put after it.
-    pub(super) fn section(&mut self, heading: &str) {
-        self.put(&format!("<section>\n<h2>{heading}</h2>"));
+    out.push('>');
+    if EMPTY.contains(tag) {
+        return;
     }
-
-    /// A line with a checkbox and its place in the procedure.
-    pub(super) fn check(&mut self, text: &str, small: &str) {
-        let small = in_small(small);
-        self.put(&format!(
-            "<li><label><input type=\"checkbox\" autocomplete=\"off\"><span>{text}{small}</span></label></li>"
-        ));
+    if CONTAINERS.contains(tag) {
+        out.push('\n');
+        out.push_str(&lines(children));
+    } else {
+        children.iter().for_each(|child| write(child, out));
     }
-
-    /// A question with alternative answers.
-    pub(super) fn choice(&mut self, name: &str, question: &str, small: &str, options: &[String]) {
-        self.put(&format!("<fieldset>\n<legend>{question}{}</legend>", in_small(small)));
-        for option in options {
-            self.put(&format!(
-                "<label><input type=\"radio\" name=\"{name}\" autocomplete=\"off\"><span>{option}</span></label>"
-            ));
-        }
-        self.put("</fieldset>");
-    }
+    out.push_str(&format!("</{tag}>"));
 }

@@ -4,9 +4,11 @@
 //! requirement is on it with the procedure's own text, whatever its kind.
 
 mod html;
+mod node;
 mod page;
 
-pub use page::{CONFLICTS, page, prevails_over};
+pub use node::{Element, Node};
+pub use page::{CONFLICTS, page, prevails_over, sheet};
 
 /// The style of the pages.
 const STYLE: &str = include_str!("../../../www/paper/paper.css");

@@ -1,6 +1,9 @@
 //! The page from its first line to its last.
 
-use super::html::{Lines, escape, in_small, linked};
+use super::html::{escape, lines as html_lines};
+use super::node::{
+    Node, check, choice, element, input, lines, linked, list, paragraph, section, small, text,
+};
 use super::{Form, STYLE, file_stem};
 use crate::domain::{
     Charge, Fact, IntruderPolicy, Kind, Moment, Outcome, PolicyName, Procedure, Product, Rule,
@@ -9,7 +12,7 @@ use crate::domain::{
 use crate::i18n::Lang;
 use crate::platform::PlatformId;
 use crate::tool::words::{Said, Words};
-use crate::view_model::{Arg, Key, Message, Var, policies, version_line, vocabulary};
+use crate::view_model::{Arg, Key, Message, PolicyView, Var, policies, version_line, vocabulary};
 
 /// Requirements of `combined` that say different things of one subject: the policy, one of its values, the requirement that
 /// applies with it, and the one that yields. With any other value it is the reverse. They are those of a procedure that has
@@ -32,47 +35,44 @@ pub fn prevails_over<'p>(procedure: &'p Procedure, rule: &Rule) -> Option<&'p Ru
     })
 }
 
-/// The checklist of a procedure in one language, as HTML.
+/// The checklist of a procedure in one language, as a page of HTML.
 pub fn page(procedure: &Procedure, lang: Lang, form: Form) -> String {
-    let mut paper = Paper { words: Words::new(lang), procedure, page: Lines(String::new()) };
-    paper.head(form);
-    paper.about();
-    paper.facts();
-    for moment in Moment::ALL {
-        paper.requirements(*moment);
-    }
-    paper.intruder();
-    paper.trouble();
-    paper.ending();
-    paper.policies();
-    paper.foot();
-    paper.page.0
+    let paper = Paper { words: Words::new(lang), procedure };
+    let (head, nav) = paper.head(form);
+    let (main, foot) = (html_lines(&paper.main(form)), html_lines(&[paper.foot()]));
+    format!("{head}</head>\n<body>\n{nav}<main>\n{main}</main>\n{foot}</body>\n</html>\n")
 }
 
-/// A page that is being written.
+/// What is on the checklist of a procedure in one language, as nodes.
+pub fn sheet(procedure: &Procedure, lang: Lang) -> Vec<Node> {
+    let paper = Paper { words: Words::new(lang), procedure };
+    let mut nodes = paper.main(Form::Alone);
+    nodes.push(paper.foot());
+    nodes
+}
+
+/// What the page is written of.
 struct Paper<'p> {
     words: Words,
     procedure: &'p Procedure,
-    page: Lines,
 }
 
 impl Paper<'_> {
     fn say(&self, said: Said) -> String {
-        escape(self.words.say(said))
+        self.words.say(said).to_owned()
     }
 
     fn panel(&self, message: impl Into<Message>) -> String {
-        escape(&self.words.panel(message))
+        self.words.panel(message)
     }
 
     fn with_place(&self, key: Key, place: &str) -> String {
         self.panel(key.with(Var::Place, Arg::from(place)))
     }
 
-    fn head(&mut self, form: Form) {
+    /// The head of the page, and the link to the page in the other language.
+    fn head(&self, form: Form) -> (String, String) {
         let (other, tag) = (self.words.other().tag(), self.words.tag());
-        let title = self.say(Said::PaperTitle);
-        let procedure = escape(self.procedure.title(tag));
         let (style, nav) = match form {
             Form::Alone => (format!("<style>\n{STYLE}</style>"), String::new()),
             Form::BuiltIn | Form::Folder => (
@@ -80,43 +80,60 @@ impl Paper<'_> {
                 format!(
                     "<nav class=\"screen-only\"><a href=\"{}.{other}.html\" lang=\"{other}\" hreflang=\"{other}\">{}</a></nav>\n",
                     file_stem(&self.procedure.id),
-                    self.say(Said::PaperOtherLanguage)
+                    escape(self.words.say(Said::PaperOtherLanguage))
                 ),
             ),
         };
-        // Of its own procedure a hospital needs no word that it may have another.
-        let own = if form == Form::BuiltIn {
-            format!("<p id=\"own\">{}</p>\n", self.say(Said::PaperOwn))
-        } else {
-            String::new()
-        };
-        let page = format!(
+        let head = format!(
             "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{title}: {procedure}</title>\n{style}\n</head>\n<body>\n{nav}\
-             <main>\n<h1>{title}</h1>\n<p class=\"procedure\">{procedure}</p>\n{own}\
-             <p>{how}</p>\n<p><strong>{no_names}</strong></p>\n<p><strong>{acute}</strong></p>",
-            how = self.say(Said::PaperUse),
-            no_names = self.say(Said::PaperNoNames),
-            acute = self.say(Said::PaperAcute),
+             <title>{title}: {procedure}</title>\n{style}\n",
+            title = escape(self.words.say(Said::PaperTitle)),
+            procedure = escape(self.procedure.title(tag)),
         );
-        self.page.put(&page);
+        (head, nav)
     }
 
-    fn about(&mut self) {
-        let about = self.say(Said::PaperAbout);
-        self.page.put(&format!("<section class=\"fields\" aria-label=\"{about}\">"));
-        for field in [Said::PaperDate, Said::PaperBegun, Said::PaperEnded, Said::PaperOthers] {
-            let label = self.say(field);
-            self.page.put(&format!(
-                "<label>{label} <input type=\"text\" autocomplete=\"off\" size=\"8\"></label>"
-            ));
+    fn main(&self, form: Form) -> Vec<Node> {
+        let title = self.procedure.title(self.words.tag());
+        let mut main = vec![
+            element("h1", vec![text(self.say(Said::PaperTitle))]),
+            element("p", vec![text(title)]).with("class", "procedure"),
+        ];
+        // Of its own procedure a hospital needs no word that it may have another.
+        if form == Form::BuiltIn {
+            main.push(element("p", vec![text(self.say(Said::PaperOwn))]).with("id", "own"));
         }
-        self.page.put("</section>");
+        main.push(paragraph(self.say(Said::PaperUse), Vec::new()));
+        for grave in [Said::PaperNoNames, Said::PaperAcute] {
+            main.push(element("p", vec![element("strong", vec![text(self.say(grave))])]));
+        }
+        main.push(self.about());
+        main.extend(self.facts());
+        main.extend(Moment::ALL.iter().filter_map(|moment| self.requirements(*moment)));
+        main.extend([
+            self.intruder(),
+            self.trouble(),
+            self.ending(),
+            self.payment(),
+            self.policies(),
+        ]);
+        main
+    }
+
+    fn about(&self) -> Node {
+        let field = |said: Said| {
+            let label = format!("{} ", self.say(said));
+            element("label", vec![text(label), input("text").with("size", "8")])
+        };
+        let fields = [Said::PaperDate, Said::PaperBegun, Said::PaperEnded, Said::PaperOthers];
+        element("section", fields.map(field).into())
+            .with("class", "fields")
+            .with("aria-label", self.say(Said::PaperAbout))
     }
 
     /// What the procedure states about encryption and storage.
-    fn facts(&mut self) {
+    fn facts(&self) -> Vec<Node> {
         let place = |fact| self.procedure.fact(fact);
         let told: Vec<String> = match (place(Fact::Encrypted), place(Fact::NotStored)) {
             (Some(one), Some(other)) if one == other => vec![self.with_place(Key::RulesFacts, one)],
@@ -125,52 +142,46 @@ impl Paper<'_> {
                 .filter_map(|(key, place)| Some(self.with_place(key, place?)))
                 .collect(),
         };
-        for fact in told {
-            self.page.put(&format!("<p>{fact}</p>"));
-        }
+        told.into_iter().map(|fact| paragraph(fact, Vec::new())).collect()
     }
 
-    fn requirements(&mut self, moment: Moment) {
+    /// The requirements of a moment. `None` if there are none.
+    fn requirements(&self, moment: Moment) -> Option<Node> {
         let procedure = self.procedure;
-        let rules: Vec<&Rule> =
-            procedure.rules().iter().filter(|rule| rule.moment == moment).collect();
-        if rules.is_empty() {
-            return;
-        }
-        self.page.section(&self.panel(vocabulary::moment(moment)));
-        self.page.put("<ul class=\"checks\">");
-        for rule in rules {
-            let text = escape(rule.text(self.words.tag()));
-            let mut small = vec![self.source_of(rule)];
-            small.extend(rule.note(self.words.tag()).map(escape));
-            if let Some(other) = prevails_over(procedure, rule) {
-                let yields = self.words.fill(Said::PaperYields, &[("place", &other.place)]);
-                small.push(format!("<strong>{}</strong>", escape(&yields)));
-            }
-            let small = small.join("<br>");
-            match rule.strength {
-                // It binds nobody, so there is nothing to tick.
-                Strength::Info => {
-                    self.page.put(&format!("<li class=\"told\">{text}{}</li>", in_small(&small)));
-                }
-                _ => self.page.check(&text, &small),
-            }
+        let rules = procedure.rules().iter().filter(|rule| rule.moment == moment);
+        let mut entries: Vec<Node> = rules.map(|rule| self.requirement(rule)).collect();
+        if entries.is_empty() {
+            return None;
         }
         if moment == Moment::Before
             && let Some(rule) = procedure.rule(Kind::NotOverheard)
         {
-            let (sound, source) = (self.say(Said::PaperSound), self.source_of(rule));
-            self.page.check(&sound, &source);
+            entries.push(check(self.say(Said::PaperSound), self.source_of(rule)));
         }
-        self.page.put("</ul>\n</section>");
+        Some(section(self.panel(vocabulary::moment(moment)), vec![list("checks", entries)]))
+    }
+
+    fn requirement(&self, rule: &Rule) -> Node {
+        let words = rule.text(self.words.tag()).to_owned();
+        let mut in_small = vec![self.source_of(rule)];
+        in_small.extend(rule.note(self.words.tag()).map(|note| vec![text(note)]));
+        if let Some(other) = prevails_over(self.procedure, rule) {
+            let yields = self.words.fill(Said::PaperYields, &[("place", &other.place)]);
+            in_small.push(vec![element("strong", vec![text(yields)])]);
+        }
+        let in_small = lines(in_small);
+        match rule.strength {
+            // It binds nobody, so there is nothing to tick.
+            Strength::Info => {
+                element("li", [vec![text(words)], small(in_small)].concat()).with("class", "told")
+            }
+            _ => check(words, in_small),
+        }
     }
 
     /// A rule's place and strength, and the viewer, settings and video systems that it is limited to.
-    fn source_of(&self, rule: &Rule) -> String {
-        let mut parts = vec![
-            linked(&escape(&rule.place), rule.link.as_deref()),
-            self.panel(vocabulary::strength(rule.strength)),
-        ];
+    fn source_of(&self, rule: &Rule) -> Vec<Node> {
+        let mut parts = vec![self.panel(vocabulary::strength(rule.strength))];
         let bound: Vec<&Viewer> =
             Viewer::ALL.iter().filter(|viewer| rule.binds(**viewer)).collect();
         if let [only] = bound[..] {
@@ -192,76 +203,82 @@ impl Paper<'_> {
         if !not_for.is_empty() {
             parts.push(self.words.fill(Said::PaperNotFor, &[("list", &not_for.join(", "))]));
         }
-        parts.join(" · ")
+        let rest = format!(" · {}", parts.join(" · "));
+        vec![linked(&rule.place, rule.link.as_deref()), text(rest)]
     }
 
-    fn intruder(&mut self) {
+    fn intruder(&self) -> Node {
         let then = match self.procedure.policies.intruder {
             IntruderPolicy::Suspend => Said::PaperIntruderSuspend,
             IntruderPolicy::End => Said::PaperIntruderEnd,
         };
-        self.page.section(&self.say(Said::PaperIntruder));
-        self.page.put("<ul class=\"checks\">");
-        let (stop, place) =
-            (self.say(Said::PaperIntruderStop), self.place_of(Kind::EveryoneIntroduced));
-        self.page.check(&stop, &place);
-        let (then, own) = (self.say(then), self.say(Said::PaperPanelsOwn));
-        self.page.check(&then, &own);
-        self.page.put("</ul>\n</section>");
+        let checks = vec![
+            check(self.say(Said::PaperIntruderStop), self.place_of(Kind::EveryoneIntroduced)),
+            check(self.say(then), self.panels_own()),
+        ];
+        section(self.say(Said::PaperIntruder), vec![list("checks", checks)])
     }
 
-    fn trouble(&mut self) {
-        self.page.section(&self.say(Said::PaperTrouble));
-        let (line, own) = (self.say(Said::PaperTroubleLine), self.say(Said::PaperPanelsOwn));
-        self.page.put(&format!("<p>{line}{}</p>", in_small(&own)));
-        let options = [Said::PaperYes, Said::PaperNo].map(|said| self.say(said));
-        for (name, question, place) in [
-            ("trouble-occurred", Said::PaperTroubleOccurred, String::new()),
-            ("trouble-judged", Said::PaperTroubleJudged, self.place_of(Kind::QualityJudged)),
-        ] {
-            let question = self.say(question);
-            self.page.choice(name, &question, &place, &options);
-        }
-        self.page.put("</section>");
+    fn trouble(&self) -> Node {
+        let options = || [Said::PaperYes, Said::PaperNo].map(|said| self.say(said)).to_vec();
+        let ask = |name: &str, question: Said, in_small: Vec<Node>| {
+            choice(name, self.say(question), in_small, options())
+        };
+        let judged = self.place_of(Kind::QualityJudged);
+        section(
+            self.say(Said::PaperTrouble),
+            vec![
+                paragraph(self.say(Said::PaperTroubleLine), self.panels_own()),
+                ask("trouble-occurred", Said::PaperTroubleOccurred, Vec::new()),
+                ask("trouble-judged", Said::PaperTroubleJudged, judged),
+            ],
+        )
     }
 
-    fn ending(&mut self) {
-        self.page.section(&self.say(Said::PaperOutcome));
-        let outcomes: Vec<String> =
+    fn ending(&self) -> Node {
+        let outcomes =
             Outcome::ALL.iter().map(|outcome| self.panel(vocabulary::outcome(*outcome))).collect();
-        let question = self.panel(Key::OutcomeBody);
-        self.page.choice("outcome", &question, "", &outcomes);
         let minutes = (self.procedure.policies.times.absence_wait.0 / 60_000).to_string();
-        let absence = escape(&self.words.fill(Said::PaperAbsence, &[("minutes", &minutes)]));
-        let own = self.say(Said::PaperPanelsOwn);
-        self.page.put(&format!("<p>{absence}{}</p>\n</section>", in_small(&own)));
+        let absence = self.words.fill(Said::PaperAbsence, &[("minutes", &minutes)]);
+        section(
+            self.say(Said::PaperOutcome),
+            vec![
+                choice("outcome", self.panel(Key::OutcomeBody), Vec::new(), outcomes),
+                paragraph(absence, self.panels_own()),
+            ],
+        )
+    }
 
-        self.page.section(&self.say(Said::PaperPayment));
-        let charges: Vec<String> =
+    fn payment(&self) -> Node {
+        let charges =
             Charge::ALL.iter().map(|charge| self.panel(vocabulary::charge(*charge))).collect();
         let policy = self.panel(vocabulary::payment_policy(self.procedure.policies.payment));
         let place = self.place_of(Kind::NoPaymentOnProblems);
-        self.page.choice("charge", &policy, &place, &charges);
-        let label = self.say(Said::PaperDeviations);
-        self.page.put(&format!(
-            "<label class=\"deviations\">{label} <textarea rows=\"3\" autocomplete=\"off\"></textarea></label>\n</section>"
-        ));
+        let lines = element("textarea", Vec::new()).with("rows", "3").with("autocomplete", "off");
+        let label = text(format!("{} ", self.say(Said::PaperDeviations)));
+        section(
+            self.say(Said::PaperPayment),
+            vec![
+                choice("charge", policy, place, charges),
+                element("label", vec![label, lines]).with("class", "deviations"),
+            ],
+        )
     }
 
     /// The policies with their reasons.
-    fn policies(&mut self) {
-        self.page.section(&self.say(Said::PaperPolicies));
-        self.page.put("<ul class=\"choices\">");
-        for policy in policies(self.procedure, self.words.tag()) {
-            let (label, choice) = (self.panel(policy.label), self.panel(policy.choice));
-            let reason = policy.reason.map(|reason| self.panel(reason)).unwrap_or_default();
-            let reason = in_small(&reason);
-            self.page.put(&format!("<li>{label}: <strong>{choice}.</strong>{reason}</li>"));
-        }
-        self.page.put("</ul>\n</section>");
+    fn policies(&self) -> Node {
+        let one = |policy: PolicyView| {
+            let label = format!("{}: ", self.panel(policy.label));
+            let choice = format!("{}.", self.panel(policy.choice));
+            let reason = policy.reason.map(|reason| text(self.panel(reason)));
+            let words = vec![text(label), element("strong", vec![text(choice)])];
+            element("li", [words, small(reason.into_iter().collect())].concat())
+        };
+        let entries = policies(self.procedure, self.words.tag()).into_iter().map(one).collect();
+        section(self.say(Said::PaperPolicies), vec![list("choices", entries)])
     }
 
-    fn foot(&mut self) {
+    fn foot(&self) -> Node {
         let p = self.procedure;
         let source = self.words.fill(
             Said::PaperSource,
@@ -272,16 +289,20 @@ impl Paper<'_> {
                 ("date", &p.checked_on),
             ],
         );
-        let document = p.link.as_ref().map_or(String::new(), |link| {
-            format!(" {}", linked(&self.say(Said::PaperDocument), Some(link)))
-        });
-        self.page.put(&format!(
-            "</main>\n<footer><p><small>{}{document}</small></p></footer>\n</body>\n</html>",
-            escape(&source)
-        ));
+        let document = p
+            .link
+            .as_ref()
+            .map(|link| vec![text(" "), linked(&self.say(Said::PaperDocument), Some(link))]);
+        let words = [vec![text(source)], document.unwrap_or_default()].concat();
+        element("footer", vec![element("p", vec![element("small", words)])])
     }
 
-    fn place_of(&self, kind: Kind) -> String {
-        self.procedure.rule(kind).map(|rule| escape(&rule.place)).unwrap_or_default()
+    /// That something is the panel's own rule, and not the procedure's.
+    fn panels_own(&self) -> Vec<Node> {
+        vec![text(self.say(Said::PaperPanelsOwn))]
+    }
+
+    fn place_of(&self, kind: Kind) -> Vec<Node> {
+        self.procedure.rule(kind).map(|rule| text(rule.place.clone())).into_iter().collect()
     }
 }
