@@ -10,6 +10,7 @@ mod words;
 
 pub use calendar::{CalendarEntry, write_calendar};
 pub use fhir::{Writing, write_note, write_record};
+pub use json::Json;
 pub use procedure::{BUILT_IN, FORMAT, MOST_BYTES, built_in, read_procedure, too_large};
 pub use stored::{
     CLOCK_TOLERANCE, MOST_STORED, MOST_STORED_ENTRIES, StoredError, read_snapshot, write_snapshot,

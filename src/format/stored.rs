@@ -177,7 +177,7 @@ fn is_plausible(json: &Json<'_>, now: Timestamp) -> Result<(), StoredError> {
         Json::List(list) if list.len() > MOST_STORED_ENTRIES => Err(StoredError::TooLarge),
         Json::List(list) => list.iter().try_for_each(|one| is_plausible(one, now)),
         Json::Object(members) => members.iter().try_for_each(|(_, one)| is_plausible(one, now)),
-        Json::Number(_) | Json::Text(_) | Json::Literal => Ok(()),
+        Json::Number(_) | Json::Text(_) | Json::Literal(_) => Ok(()),
     }
 }
 
