@@ -1,8 +1,8 @@
 //! Compiles the language files, so that a text that is missing in one language stops the build.
 //!
 //! Reads `src/i18n/texts/<lang>/<screen>.ftl` (Fluent) and writes to `OUT_DIR`: `keys.rs` with the enums `Key` and
-//! `Var`, and for each language `<lang>.txt`, which the page fetches when it needs that language; and `said.rs` with the texts
-//! of the command-line tool. `src/i18n/mod.rs` says
+//! `Var`, and for each language `<lang>.txt`, which the page fetches when it needs that language; and `said.rs` and
+//! `workshop_lines.rs` with the texts of the command-line tool and of the workshop. `src/i18n/mod.rs` says
 //! how it is written. Only a small part of Fluent is taken: text, variables, and a choice by a number. The rest is an
 //! error, so that nothing of Fluent's run-time is needed in the browser.
 
@@ -24,7 +24,7 @@ const TEXTS: &str = "src/i18n/texts";
 const LANGS: [&str; 2] = ["nb", "en"];
 
 /// Files whose texts are used outside the panel. They are checked like the others and get no keys.
-const ELSEWHERE: [&str; 7] = [
+const ELSEWHERE: [&str; 8] = [
     "element.ftl",
     "extension.ftl",
     "join-plugin.ftl",
@@ -32,10 +32,15 @@ const ELSEWHERE: [&str; 7] = [
     "practice.ftl",
     "teams-app.ftl",
     "tool.ftl",
+    "workshop.ftl",
 ];
 
-/// Of these, the files of the command-line tool, whose texts have keys of their own.
-const OF_TOOL: [&str; 2] = ["paper.ftl", "tool.ftl"];
+/// Of these, the files whose texts have keys of their own: whose texts they are, their files, the enum of their keys and the
+/// file that it is written to.
+const COMPILED: [(&str, &[&str], &str, &str); 2] = [
+    ("command-line tool", &["paper.ftl", "tool.ftl"], "Said", "said.rs"),
+    ("workshop", &["workshop.ftl"], "Line", "workshop_lines.rs"),
+];
 
 /// A part of a text.
 enum Piece {
@@ -89,8 +94,10 @@ fn main() -> ExitCode {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     if problems.is_empty() {
         write(&out.join("keys.rs"), &keys_source(first, &keys, &vars), &mut problems);
-        let said = said_source(&tables, &mut problems);
-        write(&out.join("said.rs"), &said, &mut problems);
+        for (whose, files, name, file) in COMPILED {
+            let source = compiled_source(&tables, whose, files, name, &mut problems);
+            write(&out.join(file), &source, &mut problems);
+        }
         for (table, lang) in tables.iter().zip(LANGS) {
             let file = language_file(table, lang, &keys, &vars);
             write(&out.join(format!("{lang}.txt")), &file, &mut problems);
@@ -398,21 +405,26 @@ fn language_file(table: &Table, lang: &str, keys: &[&str], vars: &BTreeSet<Strin
     out
 }
 
-/// The texts of the command-line tool as an enum. A variable stays in braces, and a choice is not taken.
-fn said_source(tables: &[Table; 2], problems: &mut Problems) -> String {
+/// The texts of some files as an enum. A variable stays in braces, and a choice is not taken.
+fn compiled_source(
+    tables: &[Table; 2],
+    whose: &str,
+    files: &[&str],
+    name: &str,
+    problems: &mut Problems,
+) -> String {
     let [first, _] = tables;
-    let of_tool = |id: &&String| {
-        first.texts.get(*id).is_some_and(|text| OF_TOOL.contains(&text.file.as_str()))
-    };
-    let ids: Vec<&String> = first.order.iter().filter(of_tool).collect();
-    let mut out = String::from(
-        "/// Which text of the command-line tool: one for each message of its language files.\n\
-         #[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Said {\n",
+    let among =
+        |id: &&String| first.texts.get(*id).is_some_and(|text| files.contains(&text.file.as_str()));
+    let ids: Vec<&String> = first.order.iter().filter(among).collect();
+    let mut out = format!(
+        "/// Which text of the {whose}: one for each message of its language files.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum {name} {{\n"
     );
     for id in &ids {
         let _ = writeln!(out, "    /// `{id}`.\n    {},", variant(id));
     }
-    out.push_str("}\n\nimpl Said {\n    /// The text, with its variables in braces.\n");
+    let _ = write!(out, "}}\n\nimpl {name} {{\n    /// The text, with its variables in braces.\n");
     out.push_str(
         "    pub const fn text(self, lang: Lang) -> &'static str {\n        match (lang, self) {\n",
     );

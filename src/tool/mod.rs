@@ -2,13 +2,14 @@
 //! versions, and play a recorded consultation against it.
 //!
 //! It is compiled for the host, where the tests use it, and with the feature `tool` into a module of its own for Node. The
-//! panel's module has nothing of it.
+//! workshop uses it, too. The panel's module has nothing of it.
 
 #[cfg(all(target_arch = "wasm32", feature = "tool"))]
 mod exports;
 
 mod check;
 pub mod difference;
+pub mod labels;
 pub mod paper;
 pub mod replay;
 mod warnings;
@@ -16,4 +17,4 @@ mod words;
 
 pub use check::{Faulty, check, check_as_json, out_of_order, read};
 pub use warnings::{Warning, WarningKind, warnings};
-pub use words::{Said, Words};
+pub use words::{Said, Words, filled};

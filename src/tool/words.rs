@@ -38,19 +38,24 @@ impl Words {
 
     /// A text of the tool with the values of its variables.
     pub fn fill(self, said: Said, values: &[(&str, &str)]) -> String {
-        let mut out = String::new();
-        for (place, part) in self.say(said).split('{').enumerate() {
-            let (name, rest) = part.split_once('}').filter(|_| place > 0).unwrap_or(("", part));
-            let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
-            debug_assert!(place == 0 || value.is_some(), "no value for a variable: {name}");
-            out.extend(value.copied());
-            out.push_str(rest);
-        }
-        out
+        filled(self.say(said), values)
     }
 
     /// A text of the panel.
     pub fn panel(self, message: impl Into<Message>) -> String {
         self.0.format(&message.into())
     }
+}
+
+/// A text whose variables stand in braces, with their values.
+pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    for (place, part) in text.split('{').enumerate() {
+        let (name, rest) = part.split_once('}').filter(|_| place > 0).unwrap_or(("", part));
+        let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+        debug_assert!(place == 0 || value.is_some(), "no value for a variable: {name}");
+        out.extend(value.copied());
+        out.push_str(rest);
+    }
+    out
 }

@@ -5,9 +5,9 @@ use std::mem;
 
 use super::{Difference, LinkChange, RuleChange, TextChange};
 use crate::domain::{
-    Fact, Kind, PolicyName, Procedure, ProcedureField, Product, Reopens, RequirementId, Rule,
-    Setting, TimeName, Viewer, WhenNo,
+    Kind, PolicyName, Procedure, ProcedureField, Product, RequirementId, Rule, Setting, Viewer,
 };
+use crate::tool::labels::{self, reopens, time, when_no};
 use crate::tool::words::{Said, Words};
 use crate::view_model::{policy, vocabulary};
 
@@ -135,11 +135,7 @@ impl Page<'_> {
         match difference {
             Difference::Field { field, text } => self.text(1, self.field(*field), text),
             Difference::Fact { fact, text } => {
-                let said = match fact {
-                    Fact::Encrypted => Said::ToolFactEncrypted,
-                    Fact::NotStored => Said::ToolFactNotStored,
-                };
-                self.text(1, self.words.say(said), text);
+                self.text(1, self.words.say(labels::fact(*fact)), text);
             }
             Difference::Added(id) => self.whole(self.new.rules(), id),
             Difference::Removed(id) => self.whole(self.old.rules(), id),
@@ -297,12 +293,7 @@ impl Page<'_> {
     }
 
     fn viewers(&self, viewers: &[Viewer]) -> String {
-        let name = |viewer: &Viewer| {
-            self.words.say(match viewer {
-                Viewer::Clinician => Said::ToolClinician,
-                Viewer::Patient => Said::ToolPatient,
-            })
-        };
+        let name = |viewer: &Viewer| self.words.say(labels::viewer(*viewer));
         self.list(viewers.iter().map(|viewer| name(viewer).to_owned()), Said::ToolBoth)
     }
 
@@ -335,33 +326,5 @@ impl Page<'_> {
             // The others have differences of their own, or none.
             other => other.word(),
         }
-    }
-}
-
-const fn reopens(reopens: Reopens) -> Said {
-    match reopens {
-        Reopens::Never => Said::ToolReopensNever,
-        Reopens::SomebodyNew => Said::ToolReopensSomebodyNew,
-        Reopens::Return => Said::ToolReopensReturn,
-    }
-}
-
-const fn when_no(then: WhenNo) -> Said {
-    match then {
-        WhenNo::Note => Said::ToolWhenNoNote,
-        WhenNo::Caution => Said::ToolWhenNoCaution,
-        WhenNo::Stop => Said::ToolWhenNoStop,
-    }
-}
-
-const fn time(name: TimeName) -> Said {
-    match name {
-        TimeName::LockGrows => Said::ToolTimeLockGrows,
-        TimeName::LockInsists => Said::ToolTimeLockInsists,
-        TimeName::ListLook => Said::ToolTimeListLook,
-        TimeName::AbsenceWait => Said::ToolTimeAbsenceWait,
-        TimeName::PictureFrozen => Said::ToolTimePictureFrozen,
-        TimeName::SoundFilled => Said::ToolTimeSoundFilled,
-        TimeName::CommandFailed => Said::ToolTimeCommandFailed,
     }
 }
