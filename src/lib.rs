@@ -12,8 +12,8 @@
 //! 5. [`runtime`]: the only place that calls `step`, shows the result and carries out commands.
 //!
 //! Beside the loop: [`format`] reads and writes files and stored state, [`i18n`] holds the words, and
-//! `embed` is what the page's JavaScript sees. [`tool`] is what the command-line tool does; the panel has
-//! nothing of it.
+//! `embed` is what the page's JavaScript sees. [`tool`] is what the command-line tool does, and [`workshop`] the page in
+//! which a hospital writes its procedure; the panel has nothing of either.
 
 pub mod domain;
 #[cfg(all(target_arch = "wasm32", feature = "panel"))]
@@ -22,7 +22,9 @@ pub mod format;
 pub mod i18n;
 pub mod platform;
 pub mod runtime;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tool", feature = "workshop", not(target_arch = "wasm32")))]
 pub mod tool;
 pub mod ui;
 pub mod view_model;
+#[cfg(any(feature = "workshop", not(target_arch = "wasm32")))]
+pub mod workshop;

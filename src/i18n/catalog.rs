@@ -52,7 +52,7 @@ pub fn load_catalog(file: &str) -> bool {
 /// Calls `format` with the text of a key. The page loads the catalog of a language before it shows a panel in it; for a
 /// language that is not loaded the text is empty.
 pub(super) fn with_text<T>(lang: Lang, key: Key, format: impl FnOnce(&str) -> T) -> T {
-    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tool", feature = "workshop", not(target_arch = "wasm32")))]
     load_all();
     CATALOGS.with_borrow(|catalogs| {
         let catalog = catalogs.get(lang as usize).and_then(Option::as_ref);
@@ -61,8 +61,9 @@ pub(super) fn with_text<T>(lang: Lang, key: Key, format: impl FnOnce(&str) -> T)
     })
 }
 
-/// On the host and in the command-line tool every catalog is compiled in and loaded when a text is first asked for.
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+/// On the host, in the command-line tool and in the workshop every catalog is compiled in and loaded when a text is first
+/// asked for.
+#[cfg(any(feature = "tool", feature = "workshop", not(target_arch = "wasm32")))]
 fn load_all() {
     if CATALOGS.with_borrow(|catalogs| catalogs.iter().any(Option::is_none)) {
         load_catalog(include_str!(concat!(env!("OUT_DIR"), "/nb.txt")));

@@ -4,7 +4,7 @@
 //! JavaScript value, since converting the whole value costs more than the few fields needed. On the host it reads JSON,
 //! so that recordings run through the same code.
 
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tool", feature = "workshop", not(target_arch = "wasm32")))]
 use serde_json::Value;
 
 /// Maximum text length in UTF-16 code units. Vendor words and ids are far shorter; a longer text is not copied.
@@ -40,7 +40,7 @@ pub trait Detail: Sized {
     fn is_nullish(&self) -> bool;
 }
 
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "tool", feature = "workshop", not(target_arch = "wasm32")))]
 impl Detail for Value {
     fn field(&self, name: &str) -> Self {
         self.get(name).cloned().unwrap_or(Self::Null)

@@ -45,7 +45,7 @@ pub use model::{
 };
 pub use name::safe_name;
 pub use note::{NoteView, deviations_title, note};
-pub use policies::{PolicyView, policies, policy, version_line};
+pub use policies::{PolicyView, policies, policy, policy_choice, policy_label, version_line};
 pub use record::{calendar_file, record_line};
 pub use requirements::Requirements;
 pub use roster::Roster;

@@ -59,7 +59,7 @@ pub fn policies(procedure: &Procedure, language: &str) -> Vec<PolicyView> {
 pub fn policy(procedure: &Procedure, name: PolicyName, language: &str) -> PolicyView {
     PolicyView {
         name,
-        label: label(name).into(),
+        label: policy_label(name).into(),
         choice: choice(&procedure.policies, name).into(),
         reason: procedure.reason(name, language).map(|_| {
             let words = |language: &str| procedure.reason(name, language).unwrap_or_default();
@@ -83,7 +83,14 @@ pub(super) const fn concerns_patient(name: PolicyName, chosen: bool) -> bool {
     )
 }
 
-const fn label(name: PolicyName) -> Key {
+/// The words for one of the words that a policy can be set to. `None` if it has no such word.
+pub fn policy_choice(name: PolicyName, word: &str) -> Option<Key> {
+    let mut policies = Policies::FIRST;
+    policies.choose(name, word).then(|| choice(&policies, name))
+}
+
+/// The subject of a policy.
+pub const fn policy_label(name: PolicyName) -> Key {
     match name {
         PolicyName::Chat => Key::PolicyChat,
         PolicyName::ChatScan => Key::PolicyChatScan,

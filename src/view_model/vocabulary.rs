@@ -8,7 +8,8 @@ use crate::domain::{
     WaiverReason,
 };
 
-pub(super) const fn phase(word: PhaseWord) -> Key {
+/// The name of a phase.
+pub const fn phase(word: PhaseWord) -> Key {
     match word {
         PhaseWord::Preparation => Key::PhasePreparation,
         PhaseWord::Admission => Key::PhaseAdmission,

@@ -51,3 +51,4 @@ mod values;
 mod vocabulary;
 mod walk;
 mod whereby;
+mod workshop;

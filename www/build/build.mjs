@@ -6,7 +6,8 @@
 //   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, the texts of each language, typings, manifest,
 //                 the paper checklists, the format of procedure files and the built-in procedures to copy; in tool/ the
 //                 command-line tool, and in histories/ the consultations that it plays
-//   FOLDER/demo   the practice portal, with the same built element
+//   FOLDER/workshop   the page in which a hospital writes its procedure
+//   FOLDER/demo   the practice portal, with the same built element, and the workshop
 //   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and instructions for its owner
 //   FOLDER/teams-app   the page for the side panel of meetings in Teams, with the same built element, and in app/ what an
 //                 administrator uploads; --teams-address says where the page is served
@@ -25,6 +26,7 @@ import { NO_ADDRESS, addressOf, buildTeamsApp, packTeamsApp } from "./teams_app.
 import { buildTool } from "./tool.mjs";
 import { writeTypings } from "./typings.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
+import { buildWorkshop } from "./workshop.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -47,15 +49,16 @@ async function main() {
   const wasm = buildWasm({ root, targetDirectory, release });
 
   const extension = BROWSERS.map((browser) => `extension-${browser}`);
-  const folders = ["npm", "demo", "join-plugin", "teams-app", ...extension];
+  const folders = ["npm", "workshop", "demo", "join-plugin", "teams-app", ...extension];
   for (const folder of folders) rmSync(join(out, folder), { recursive: true, force: true });
   const element = { folder: join(out, "npm"), inputs: await buildPackage({ out: join(out, "npm"), version, wasm, targetDirectory, release }) };
+  await buildWorkshop({ root, out: join(out, "workshop"), targetDirectory, version, license, release });
   await buildDemo({ out: join(out, "demo"), element, version, license, release });
   await buildPlugin({ out: join(out, "join-plugin"), element, version, license, release });
   await buildTeamsApp({ root, out: join(out, "teams-app"), element, version, license, release, address });
   await buildExtension({ root, out, element, version, license, release, hosts });
   if (!release) return;
-  const archives = values.archives ? [...packArchives(out, version, ["demo", "join-plugin", "teams-app"]), ...packExtension(out, version), packTeamsApp(out, version)] : [];
+  const archives = values.archives ? [...packArchives(out, version, ["demo", "workshop", "join-plugin", "teams-app"]), ...packExtension(out, version), packTeamsApp(out, version)] : [];
   writeChecksums(out, [...folders, ...archives]);
   printSizes(join(out, "npm"));
   const integrity = JSON.parse(readFileSync(join(out, "npm", written.integrity), "utf8"));
@@ -103,6 +106,7 @@ async function buildDemo({ out, element, version, license, release }) {
     cpSync(join(element.folder, name), join(out, name), { recursive: true });
   }
   cpSync(join(root, "docs/images/extension.png"), join(out, "extension.png"));
+  cpSync(join(dirname(out), "workshop"), join(out, "workshop"), { recursive: true });
   const inputs = [
     ...element.inputs,
     ...(await bundleModule({ entry: join(root, "www/practice/index.js"), out: join(out, "practice.js"), release })),

@@ -3,7 +3,7 @@
 import { mkdirSync, cpSync } from "node:fs";
 import { join } from "node:path";
 import { bundleModule } from "./bundle.mjs";
-import { buildToolWasm } from "./wasm.mjs";
+import { buildWasmOf } from "./wasm.mjs";
 
 /** The folder of the tool in the package. */
 export const folder = "tool";
@@ -14,7 +14,7 @@ export const folder = "tool";
  * @returns {Promise<string[]>} The files that contribute to the script.
  */
 export async function buildTool({ root, out, targetDirectory, version, release }) {
-  const { glue, wasm } = buildToolWasm({ root, targetDirectory, release });
+  const { glue, wasm } = buildWasmOf({ root, targetDirectory, release, feature: "tool" });
   const own = join(out, folder);
   mkdirSync(own, { recursive: true });
   cpSync(wasm, join(own, "trygtrom_tool.wasm"));

@@ -68,16 +68,16 @@ export function buildWasm({ root, targetDirectory, release }) {
 }
 
 /**
- * Builds the module of the command-line tool and its glue. It has a target folder of its own: cargo gives the modules of both
- * the same name, and would compile each anew at every build.
- * @param {{ root: string, targetDirectory: string, release: boolean }} options
+ * Builds the module of one feature of the crate, as the command-line tool or the workshop, and its glue. It has a target folder
+ * of its own: cargo gives the modules of all the same name, and would compile each anew at every build.
+ * @param {{ root: string, targetDirectory: string, release: boolean, feature: "tool" | "workshop" }} options
  * @returns {{ glue: string, wasm: string }} The paths of both.
  */
-export function buildToolWasm({ root, targetDirectory, release }) {
-  const own = join(targetDirectory, "tool");
+export function buildWasmOf({ root, targetDirectory, release, feature }) {
+  const own = join(targetDirectory, feature);
   const places = placesOf(own, release);
   mkdirSync(places.bindgen, { recursive: true });
-  compile({ root, targetDirectory: own, release, features: ["--no-default-features", "--features", "tool"] });
+  compile({ root, targetDirectory: own, release, features: ["--no-default-features", "--features", feature] });
   return { glue: places.glue, wasm: bind({ root, places, release, restarts: false }) };
 }
 
