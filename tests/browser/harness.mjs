@@ -16,6 +16,7 @@ export const demoFolder = join(built, "demo");
 export const packageFolder = join(built, "npm");
 export const pluginFolder = join(built, "join-plugin");
 export const teamsFolder = join(built, "teams-app");
+export const workshopFolder = join(built, "workshop");
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const arguments_ = [

@@ -79,14 +79,14 @@ pub fn Workshop(WorkshopProps { state, browser }: &WorkshopProps) -> Html {
                             <nav class="ws-pages" aria-label={words.say(Line::EditorPages)}>
                                 { for Page::ALL.iter().map(|page| page_button(words, &dispatch, state, open, *page)) }
                             </nav>
-                            <h2>{ words.say(page_name(state.page)) }</h2>
+                            <h2 class="ws-sr">{ words.say(page_name(state.page)) }</h2>
                             { editor(state) }
                         </section>
                         <section class="ws-side" aria-label={words.say(Line::Sides)}>
                             <nav class="ws-pages" aria-label={words.say(Line::Sides)}>
                                 { for Side::ALL.iter().map(|side| side_button(words, &dispatch, state.side, *side)) }
                             </nav>
-                            <h2>{ words.say(side_name(state.side)) }</h2>
+                            <h2 class="ws-sr">{ words.say(side_name(state.side)) }</h2>
                             { beside(state) }
                         </section>
                     </div>

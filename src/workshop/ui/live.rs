@@ -128,7 +128,7 @@ fn Frame(FrameProps { view, notice, on_press }: &FrameProps) -> Html {
             heading_level={crate::ui::HeadingLevel::Three} dispatch={on_press.clone()} />
     };
     html! {
-        <trygtrom-frame ref={host} class="ws-frame">
+        <trygtrom-frame ref={host} class="ws-frame" data-fills="">
             if let Some(mount) = &*mount {
                 { create_portal(panel, mount.clone()) }
             }

@@ -60,16 +60,15 @@ pub fn OpeningPage() -> Html {
     };
     let ids = crate::format::BUILT_IN.iter().map(|(id, _)| *id);
     let one = |(id, choice): (&'static str, &Choice)| {
+        let named = |line: Line| format!("{}: {}", words.say(line), choice.label);
         html! {
             <li key={id} class="ws-start">
                 <p><strong>{ &choice.label }</strong></p>
                 <div class="ws-row">
-                    <button type="button" class="ds-button" data-variant="secondary" onclick={press(Opening::BuiltIn(id, Start::Upon))}>
-                        { words.say(Line::OpenUpon) }<span class="ws-sr">{ format!(": {}", choice.label) }</span>
-                    </button>
-                    <button type="button" class="ds-button" data-variant="tertiary" onclick={press(Opening::BuiltIn(id, Start::Copy))}>
-                        { words.say(Line::OpenCopy) }<span class="ws-sr">{ format!(": {}", choice.label) }</span>
-                    </button>
+                    <button type="button" class="ds-button" data-variant="secondary" aria-label={named(Line::OpenUpon)}
+                        onclick={press(Opening::BuiltIn(id, Start::Upon))}>{ words.say(Line::OpenUpon) }</button>
+                    <button type="button" class="ds-button" data-variant="tertiary" aria-label={named(Line::OpenCopy)}
+                        onclick={press(Opening::BuiltIn(id, Start::Copy))}>{ words.say(Line::OpenCopy) }</button>
                 </div>
             </li>
         }

@@ -33,7 +33,7 @@ pub fn ProblemList() -> Html {
     });
     html! {
         <section class="ws-problems" data-wrong={(!problems.is_empty()).then_some("")} aria-labelledby="problems-title">
-            <h2 id="problems-title" role="status">{ status }</h2>
+            <h2 id="problems-title"><span role="status">{ status }</span></h2>
             if !problems.is_empty() {
                 <ul class="ws-list">{ for problems.iter().map(one) }</ul>
             }
