@@ -45,7 +45,6 @@ pub(super) fn recompute(
         c.sync_end(at);
     }
     c.sync_login(procedure, at);
-    c.sync_rule_answers(procedure);
     // The findings of a closed consultation do not change with the room any more. After a reload there are none yet.
     let settled = phase_before == Phase::Closed && c.phase() == Phase::Closed;
     let findings_before = c.findings.clone();
