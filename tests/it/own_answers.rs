@@ -10,6 +10,7 @@ use trygtrom::domain::{
 };
 use trygtrom::format::{built_in, read_procedure, read_snapshot, write_snapshot};
 use trygtrom::runtime::Session;
+use trygtrom::view_model::{CardId, Control, Sources};
 
 use crate::inputs::{START, read_line};
 use crate::play::{NB, Play};
@@ -193,4 +194,23 @@ proptest! {
         prop_assert!(c.phase() != Phase::Conversation, "{between:?}");
         prop_assert!(c.is_stopped_by_rule(play.session.procedure()), "{between:?}");
     }
+}
+
+#[test]
+fn the_card_before_the_call_names_each_place_and_offers_no_no_to_what_is_read() -> Checked {
+    let begin = || -> Result<Session, Box<dyn Error>> {
+        let extended = built_in("extended").ok_or("a built-in procedure")?;
+        Ok(Session::new(Viewer::Clinician, Setting::UnknownPatient, extended, AT))
+    };
+    let view = begin()?.view(&NB);
+    let ready = view.cards.iter().find(|card| card.id == CardId::Ready).ok_or("no such card")?;
+    let places = ready.sources.as_ref().map(Sources::named).unwrap_or_default();
+    assert!(places.contains("Tillegg 1") && places.contains("Tillegg 2"), "{places}");
+    for control in ready.controls.iter().chain(&ready.more) {
+        if let Control::Button(button) = control {
+            let step = begin()?.take_intent(button.intent.clone(), AT);
+            assert_eq!(step.refusal, None, "{}", NB.format(&button.label));
+        }
+    }
+    Ok(())
 }
