@@ -24,6 +24,7 @@ pub(super) fn recompute(
     procedure: &Procedure,
     phase_before: Phase,
     (at, cause): (Timestamp, Option<Cause>),
+    by_time: Option<(Cause, Vec<Finding>)>,
     commands: &mut Vec<Command>,
 ) -> bool {
     if c.is_watched() {
@@ -79,8 +80,12 @@ pub(super) fn recompute(
     for Finding { id, known, .. } in &c.findings {
         let before = findings_before.iter().find(|before| before.id == *id);
         if let Some(before) = before.filter(|before| known.differs(before.known)) {
-            if let Some(cause) = cause {
-                c.history.add(id, before.known, *known, (at, cause));
+            // What time alone had changed before the input did not come from it.
+            let of_time = by_time.as_ref().filter(|(_, findings)| {
+                findings.iter().any(|then| then.id == *id && !known.differs(then.known))
+            });
+            if let Some(cause) = of_time.map(|(cause, _)| *cause).or(cause) {
+                c.history.add(id, before.known, *known, (at, cause.of_status(*known)));
             }
             let (id, status, basis) = (*id, known.status, known.basis);
             commands.push(Command::Host(Notice::RequirementChanged { id, status, basis }));

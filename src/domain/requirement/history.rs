@@ -66,6 +66,16 @@ impl Cause {
         )
     }
 
+    /// What a requirement came to this status from: the press about one can change others, which nobody confirmed or denied.
+    pub(crate) const fn of_status(self, known: Known) -> Self {
+        match (self, known.status, known.basis) {
+            (Self::Confirmed, Status::Met, Basis::Attested | Basis::Informed)
+            | (Self::Denied, Status::Unmet, Basis::Attested) => self,
+            (Self::Confirmed | Self::Denied, ..) => Self::Chosen,
+            _ => self,
+        }
+    }
+
     /// What an input is to the findings; `None` where it begins another consultation.
     pub(crate) const fn of(input: &Input) -> Option<Self> {
         Some(match input {
