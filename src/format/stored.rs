@@ -16,7 +16,8 @@ use crate::domain::{
 /// The version of the stored text. A text of another version is dropped.
 const VERSION: u64 = 3;
 
-/// The largest stored text, in bytes. The longest that a consultation writes is a tenth of it.
+/// The largest stored text, in bytes. The longest that a consultation writes is half of it, with a full
+/// procedure of the hospital's own words, and otherwise a tenth.
 pub const MOST_STORED: usize = 64 * 1024;
 
 /// The longest list in a stored text. The longest that is written has an entry for each requirement.

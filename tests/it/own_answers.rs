@@ -71,6 +71,7 @@ fn changes() -> Vec<(Value, bool)> {
         (json!({}), true),
         (json!({"place": "Prøve pkt. 2"}), true),
         (json!({"short": {"nb": "kjøring"}}), true),
+        (json!({"audience": ["patient", "clinician"]}), true),
         (json!({"text": {"nb": "Pasienten kjører, og vet at det er greit."}}), false),
         (json!({"text": {"nb": "Pasienten kjører ikke.", "en": "The patient drives."}}), false),
         (json!({"patient": {"nb": "Du kjører ikke."}}), false),

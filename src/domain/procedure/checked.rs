@@ -74,8 +74,9 @@ impl Rule {
     pub(crate) fn wording_of(&self) -> u32 {
         // The keys of this hasher are fixed.
         let mut hasher = DefaultHasher::new();
-        let Self { kind, audience, reopens, when_no, text, patient, .. } = self;
-        (kind, audience, reopens, when_no, text, patient).hash(&mut hasher);
+        let Self { kind, reopens, when_no, text, patient, .. } = self;
+        let whom = [Viewer::Clinician, Viewer::Patient].map(|viewer| self.binds(viewer));
+        (kind, whom, reopens, when_no, text, patient).hash(&mut hasher);
         hasher.finish() as u32
     }
 
