@@ -12,7 +12,7 @@ use trygtrom::format::{built_in, read_procedure, read_snapshot, write_snapshot};
 use trygtrom::runtime::Session;
 use trygtrom::view_model::{CardId, Control, Sources};
 
-use crate::inputs::{START, read_line};
+use crate::inputs::{Line, START, read_line};
 use crate::play::{NB, Play};
 use crate::procedure_faults::whole;
 use crate::walk::config;
@@ -213,5 +213,28 @@ fn the_card_before_the_call_names_each_place_and_offers_no_no_to_what_is_read() 
             assert_eq!(step.refusal, None, "{}", NB.format(&button.label));
         }
     }
+    Ok(())
+}
+
+#[test]
+fn a_card_with_a_no_is_not_said_to_be_confirmed() -> Checked {
+    let own = crate::play::procedure("own-procedure", [])?;
+    let mut session = Session::new(Viewer::Clinician, Setting::UnknownPatient, own, AT);
+    for text in ["ask confirm-rule:EX-5", "ask deny-rule:EX-8"] {
+        let Line::Ask(intent) = read_line(text)? else { return Err("an intent".into()) };
+        assert_eq!(session.take_intent(intent, AT).refusal, None);
+    }
+    let view = session.view(&NB);
+    let cards = view.cards.iter().chain(&view.later).chain(&view.done);
+    let card = cards.into_iter().find(|card| card.id == CardId::OwnRules).ok_or("no card")?;
+    assert_eq!(NB.format(&card.state), "Besvart");
+    Ok(())
+}
+
+#[test]
+fn the_history_of_one_requirement_is_not_told_of_another_under_its_id() -> Checked {
+    let mut session = answered(Intent::ConfirmRule)?;
+    session.switch_procedure(inform()?, AT);
+    assert_eq!(history(&session), ["10:00: Ikke bekreftet. Prosedyren ble byttet."]);
     Ok(())
 }
