@@ -184,6 +184,11 @@ impl History {
         self.0.iter().filter(move |change| change.id.as_str() == id)
     }
 
+    /// Drops the changes of a requirement: its id is now that of another.
+    pub(crate) fn forget(&mut self, id: &RequirementId) {
+        Rc::make_mut(&mut self.0).retain(|change| change.id != *id);
+    }
+
     pub(crate) fn add(
         &mut self,
         id: &RequirementId,
