@@ -209,7 +209,7 @@ fn the_card_before_the_call_names_each_place_and_offers_no_no_to_what_is_read() 
     assert!(places.contains("Tillegg 1") && places.contains("Tillegg 2"), "{places}");
     for control in ready.controls.iter().chain(&ready.more) {
         if let Control::Button(button) = control {
-            let step = begin()?.take_intent(button.intent.clone(), AT);
+            let step = begin()?.take_intent(button.intent, AT);
             assert_eq!(step.refusal, None, "{}", NB.format(&button.label));
         }
     }
