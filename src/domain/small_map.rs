@@ -41,8 +41,13 @@ impl<K: Copy + Ord, V> SmallMap<K, V> {
     where
         V: Default,
     {
+        self.or_insert_with(key, V::default)
+    }
+
+    /// The value of a key; inserts this one if there is none.
+    pub fn or_insert_with(&mut self, key: K, value: impl FnOnce() -> V) -> &mut V {
         let at = self.place(key).unwrap_or_else(|at| {
-            self.0.insert(at, (key, V::default()));
+            self.0.insert(at, (key, value()));
             at
         });
         &mut self.0[at].1

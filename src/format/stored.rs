@@ -9,14 +9,15 @@ use crate::domain::{
     AbsenceCheck, AlertKind, Assessment, Attendance, Attested, Breach, Check, CheckResult,
     Decision, Fault, Kind, Listener, Method, Millis, NoteBlock, ObservedFault, Occurrences,
     Outcome, Outsider, Party, Pauses, PhaseWord, Phoned, Place, Product, Quality, Question, Remedy,
-    RequirementId, Role, RuleAnswer, Setting, Snapshot, Span, Spans, Stamped, Surface, Timestamp,
-    TookPart, Viewer, WaiverReason,
+    Reopens, RequirementId, Role, RuleAnswer, Setting, Snapshot, Span, Spans, Stamped, Surface,
+    Timestamp, TookPart, Viewer, WaiverReason,
 };
 
 /// The version of the stored text. A text of another version is dropped.
 const VERSION: u64 = 3;
 
-/// The largest stored text, in bytes. The longest that a consultation writes is a tenth of it.
+/// The largest stored text, in bytes. The longest that a consultation writes is half of it, with a full
+/// procedure of the hospital's own words, and otherwise a tenth.
 pub const MOST_STORED: usize = 64 * 1024;
 
 /// The longest list in a stored text. The longest that is written has an entry for each requirement.
@@ -58,9 +59,15 @@ impl From<serde_json::Error> for StoredError {
 /// How often something happened: the word, the number of times, the first and the last moment.
 type Counted<T> = (T, u32, Timestamp, Timestamp);
 
-/// A requirement that the hospital words itself: the answer with its moment and whether it stood, and why and when it was waived.
-type StoredRule =
-    (RequirementId, Option<(bool, Timestamp, bool)>, Option<(WaiverReason, Timestamp)>);
+/// A requirement that the hospital words itself: the answer with its moment and whether it stood, why and when it was waived,
+/// the number made of its words, and when a "yes" does not hold any more.
+type StoredRule = (
+    RequirementId,
+    Option<(bool, Timestamp, bool)>,
+    Option<(WaiverReason, Timestamp)>,
+    u32,
+    Reopens,
+);
 
 /// When something was so: the word, how often it began, and from when until when.
 type StoredSpans<T> = (T, u32, Vec<(Timestamp, Option<Timestamp>)>);
@@ -321,12 +328,19 @@ impl From<StoredV3> for Snapshot {
 
 fn stored_rule((id, given): (RequirementId, &RuleAnswer)) -> StoredRule {
     let stood = given.answer.current().is_some();
-    (id, given.answer.last().map(|said| (said.value, said.at, stood)), given.waived)
+    (
+        id,
+        given.answer.last().map(|said| (said.value, said.at, stood)),
+        given.waived,
+        given.wording,
+        given.reopens,
+    )
 }
 
-fn rule((id, answer, waived): StoredRule) -> (RequirementId, RuleAnswer) {
+fn rule((id, answer, waived, wording, reopens): StoredRule) -> (RequirementId, RuleAnswer) {
     let restored = |(value, at, stood)| Attested::restore(Stamped { value, at }, stood);
-    (id, RuleAnswer { answer: answer.map(restored).unwrap_or_default(), waived })
+    let answer = answer.map(restored).unwrap_or_default();
+    (id, RuleAnswer { answer, waived, wording, reopens })
 }
 
 const fn pauses((stands, times, first, last): (bool, u32, Timestamp, Timestamp)) -> Pauses {

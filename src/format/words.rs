@@ -9,7 +9,8 @@ use serde::ser::{Serialize, Serializer};
 use crate::domain::{
     AlertKind, Basis, Breach, Charge, CheckResult, Decision, Fault, Kind, Listener, Method,
     NoteBlock, Outcome, Party, PhaseWord, Phoned, Place, Product, Quality, Question, Reason,
-    RequirementId, Role, Setting, Severity, Status, Surface, Timestamp, Viewer, WaiverReason,
+    Reopens, RequirementId, Role, Setting, Severity, Status, Surface, Timestamp, Viewer,
+    WaiverReason,
 };
 
 /// The message of the error for a word that is not in its list.
@@ -52,6 +53,7 @@ written_as_words!(
     Product,
     Quality,
     Question,
+    Reopens,
     Role,
     Setting,
     Severity,

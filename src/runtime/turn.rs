@@ -35,8 +35,8 @@ impl Session {
     fn with(consultation: Consultation, procedure: Procedure, at: Timestamp) -> Self {
         let procedure = Rc::new(procedure);
         let mut session = Self { consultation, procedure, troubles: Vec::new() };
-        // The first tick computes the initial state. Its commands are dropped: nothing has changed for anybody.
-        session.take(Input::Tick, at);
+        // The first step computes the initial state. Its commands are dropped: nothing has changed for anybody.
+        session.take(Input::ProcedureChanged, at);
         session
     }
 

@@ -89,7 +89,14 @@ impl<'a> ViewContext<'a> {
         let (viewer, setting) = (c.viewer(), c.setting());
         let platform = c.rules_platform(self.procedure);
         let procedure = Rc::clone(self.procedure);
-        (!kinds.is_empty()).then_some(Sources { procedure, viewer, setting, platform, kinds })
+        (!kinds.is_empty()).then_some(Sources {
+            procedure,
+            viewer,
+            setting,
+            platform,
+            kinds,
+            own: Vec::new(),
+        })
     }
 
     /// The pages to read at these moments: for a moment as a whole, or for a requirement of it.

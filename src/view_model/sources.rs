@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::domain::{Kind, Procedure, Rule, Setting, Viewer};
+use crate::domain::{Kind, Procedure, RequirementId, Rule, Setting, Viewer};
 
 /// The rules of the procedure behind a card or an alert. Their places are looked up when they are drawn: the view model is
 /// built on every event, and the sources seldom change.
@@ -14,6 +14,8 @@ pub struct Sources {
     pub(super) platform: Option<&'static str>,
     /// The kinds of requirement; each applies here.
     pub(super) kinds: Vec<Kind>,
+    /// Those of the generic kinds, each by itself.
+    pub(super) own: Vec<RequirementId>,
 }
 
 impl Sources {
@@ -25,6 +27,7 @@ impl Sources {
         self.kinds
             .iter()
             .flat_map(move |kind| of_kind(*kind).filter(applies))
+            .chain(self.own.iter().filter_map(|id| self.procedure.rule_with(*id)))
             .map(|rule| rule.place.as_str())
     }
 

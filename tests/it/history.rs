@@ -2,10 +2,10 @@
 
 use std::error::Error;
 
-use trygtrom::domain::{MOST_CHANGES, Setting, Viewer};
+use trygtrom::domain::{Event, MOST_CHANGES, Setting, Timestamp, Viewer};
 use trygtrom::ui::HeadingLevel;
 
-use crate::inputs::{Platform, read_line};
+use crate::inputs::{Platform, START, read_line};
 use crate::play::{EN, NB, Play, procedure};
 use crate::screens::markup;
 
@@ -70,8 +70,8 @@ const ROWS: &[Row] = {
             &["ask waive:video-suits:emergency", "ask unwaive:video-suits"],
             "A-0",
             &[
-                "10:01: Fraveket. Du valgte det i panelet.",
-                "10:02: Åpnet igjen. Du valgte det i panelet.",
+                "10:01: Fraveket. Det fulgte av noe du gjorde i panelet.",
+                "10:02: Åpnet igjen. Det fulgte av noe du gjorde i panelet.",
             ],
         ),
         (
@@ -82,6 +82,12 @@ const ROWS: &[Row] = {
                 "10:01: Gjelder ikke her. Samtaletypen ble endret.",
                 "10:02: Ikke bekreftet. Samtaletypen ble endret.",
             ],
+        ),
+        (
+            Clinician,
+            &["ask begin-closing", "ask choose-outcome:rescheduled", "ask finish:rescheduled"],
+            "A-0",
+            &["10:03: Kan ikke avgjøres. Det fulgte av noe du gjorde i panelet."],
         ),
         (
             Patient,
@@ -118,6 +124,27 @@ fn another_procedure_and_time_alone_are_causes() -> Checked {
     play.until(20 * 60_000)?;
     let looked = ["10:04: Oppfylt. Du bekreftet det.", "10:14: Åpnet igjen. Det har gått en tid."];
     assert_eq!(history(&play, "A-1.7"), looked);
+    Ok(())
+}
+
+#[test]
+fn a_report_after_a_long_silence_is_the_cause_of_what_it_says() -> Checked {
+    let minute = |minute: u64| Timestamp(START + minute * 60_000);
+    let session = || -> Result<_, Box<dyn Error>> {
+        let mut play =
+            play(Viewer::Clinician, &["event joined", "event present:p1", "event sight-lost"])?;
+        play.until(3 * 60_000)?;
+        Ok(play.session)
+    };
+    let mut silent = session()?;
+    let expires = silent.next_wake(minute(3)).ok_or("nothing is waited for")?;
+    // No timer runs in a page that the browser has put to sleep.
+    let at = Timestamp(expires.0.max(minute(60).0));
+    silent.take_event(Event::LockSeen { locked: true }, at);
+    let view = silent.view(&NB);
+    let lines = view.requirements.iter().flat_map(|all| all.history("A-2.8"));
+    let last = lines.last().map(|line| NB.format(&line));
+    assert_eq!(last.as_deref(), Some("11:00: Oppfylt. Det ble meldt om låsen."));
     Ok(())
 }
 

@@ -25,6 +25,7 @@ mod join;
 mod limits;
 mod names;
 mod note;
+mod own_answers;
 mod own_words;
 mod paper;
 mod people;

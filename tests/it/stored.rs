@@ -7,8 +7,8 @@ use std::error::Error;
 
 use serde_json::Value;
 use trygtrom::domain::{
-    Asked, Breach, Consultation, Event, Field, Input, Kind, Phase, Product, Snapshot, Surface,
-    Timestamp, step,
+    Asked, Breach, Consultation, Event, Field, Input, Kind, Phase, Product, Reopens, Snapshot,
+    Surface, Timestamp, step,
 };
 use trygtrom::format::{StoredError, read_snapshot, write_snapshot};
 use trygtrom::runtime::Session;
@@ -100,6 +100,16 @@ fn a_resumed_consultation_keeps_everything_and_reopens_answers_about_the_room() 
             holds(now == Some(*said), "another answer", &question)?;
         }
         memory.answers = kept.answers.clone();
+        for (id, given) in memory.rule_answers.iter_mut() {
+            let before = kept.rule_answers.get(id).map(|before| before.answer);
+            let stands = ended
+                || given.reopens == Reopens::Never
+                || before.and_then(|it| it.value()) != Some(true);
+            holds(stands || given.answer.current().is_none(), "answered after a reload", &id)?;
+            holds(!stands || Some(given.answer) == before, "opened after a reload", &id)?;
+            holds(given.answer.last() == before.and_then(|it| it.last()), "another answer", &id)?;
+        }
+        memory.rule_answers = kept.rule_answers.clone();
         let reloaded = if ended { kept.reloaded } else { Some(walk.at) };
         holds(memory.reloaded == reloaded, "another moment of the reload", &memory.reloaded)?;
         memory.reloaded = kept.reloaded;

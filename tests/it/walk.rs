@@ -31,6 +31,7 @@ fn procedures() -> Result<Vec<Rc<Procedure>>, Box<dyn Error>> {
         procedure("combined", [])?,
         procedure("checklist", changed)?,
         procedure("own-procedure", [])?,
+        procedure("extended", [])?,
     ];
     Ok(all.into_iter().map(Rc::new).collect())
 }

@@ -166,11 +166,7 @@ pub(super) fn apply(
             ensure(c.waivers.remove(kind), Refusal::RequirementNotHere)?;
         }
         Intent::WaiveRule(id, reason) => c.waive_rule(procedure, id, reason, at)?,
-        Intent::UnwaiveRule(id) => {
-            let waived = c.rule_answers.of(id).waived.is_some();
-            ensure(waived, Refusal::RequirementNotHere)?;
-            c.rule_answers.waive(id, None);
-        }
+        Intent::UnwaiveRule(id) => c.unwaive_rule(procedure, id)?,
         Intent::BeginConversation => {
             c.clinician_only()?;
             ensure(!c.is_stopped_by_rule(procedure), Refusal::ProcedureForbids)?;

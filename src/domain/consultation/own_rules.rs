@@ -67,7 +67,7 @@ impl Consultation {
     /// Why and when a requirement was waived by a person.
     pub fn waiver_of(&self, id: RequirementId, kind: Kind) -> Option<(WaiverReason, Timestamp)> {
         match kind.is_generic() {
-            true => self.rule_answers.of(id).waived,
+            true => self.rule_answers.of(id)?.waived,
             false => self.waiver(kind),
         }
     }
@@ -95,7 +95,7 @@ impl Consultation {
         let rule = self.own_rule(procedure, id)?;
         // What is only read has no "no".
         ensure(yes || rule.kind == Kind::Confirm, Refusal::RequirementNotHere)?;
-        self.rule_answers.attest(id, yes, at);
+        self.rule_answers.attest(rule, yes, at);
         if !yes {
             self.alerts.unacknowledge(AlertKind::RuleDenied);
         }
@@ -112,13 +112,18 @@ impl Consultation {
         self.clinician_only()?;
         let rule = self.own_rule(procedure, id)?;
         ensure(rule.kind.can_be_set_aside(), Refusal::ProcedureForbids)?;
-        self.rule_answers.waive(id, Some((reason, at)));
+        self.rule_answers.waive(rule, Some((reason, at)));
         Ok(())
     }
 
-    /// Opens again the answers that do not hold after somebody came.
-    pub(super) fn sync_rule_answers(&mut self, procedure: &Procedure) {
-        let reopens = |id| procedure.rule_with(id).map(|rule| rule.reopens);
-        self.rule_answers.sync(reopens);
+    pub(super) fn unwaive_rule(
+        &mut self,
+        procedure: &Procedure,
+        id: RequirementId,
+    ) -> Result<(), Refusal> {
+        let rule = self.own_rule(procedure, id)?;
+        ensure(self.waiver_of(id, rule.kind).is_some(), Refusal::RequirementNotHere)?;
+        self.rule_answers.waive(rule, None);
+        Ok(())
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::journal::{NoteLine, compose};
 use crate::domain::participant::Presence;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::{Chat, Moment, Procedure, Strength};
-use crate::domain::requirement::{Cause, Finding, Kind, Status, evaluate};
+use crate::domain::requirement::{Cause, Finding, Kind, Known, Status, evaluate};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::time::Timestamp;
 
@@ -24,6 +24,7 @@ pub(super) fn recompute(
     procedure: &Procedure,
     phase_before: Phase,
     (at, cause): (Timestamp, Option<Cause>),
+    by_time: Option<(Cause, Vec<Finding>)>,
     commands: &mut Vec<Command>,
 ) -> bool {
     if c.is_watched() {
@@ -45,7 +46,6 @@ pub(super) fn recompute(
         c.sync_end(at);
     }
     c.sync_login(procedure, at);
-    c.sync_rule_answers(procedure);
     // The findings of a closed consultation do not change with the room any more. After a reload there are none yet.
     let settled = phase_before == Phase::Closed && c.phase() == Phase::Closed;
     let findings_before = c.findings.clone();
@@ -77,11 +77,20 @@ pub(super) fn recompute(
         true => Cause::Came,
         false => cause,
     });
-    for Finding { id, known, .. } in &c.findings {
+    for Finding { id, kind, known } in &c.findings {
         let before = findings_before.iter().find(|before| before.id == *id);
+        let other = before.is_some_and(|before| before.kind != *kind);
+        if other {
+            c.history.forget(id);
+        }
         if let Some(before) = before.filter(|before| known.differs(before.known)) {
-            if let Some(cause) = cause {
-                c.history.add(id, before.known, *known, (at, cause));
+            // What time alone had changed before the input did not come from it.
+            let of_time = by_time.as_ref().filter(|(_, findings)| {
+                findings.iter().any(|then| then.id == *id && !known.differs(then.known))
+            });
+            if let Some(cause) = of_time.map(|(cause, _)| *cause).or(cause) {
+                let before = if other { Known::NOT_APPLICABLE } else { before.known };
+                c.history.add(id, before, *known, (at, cause.of_status(*known)));
             }
             let (id, status, basis) = (*id, known.status, known.basis);
             commands.push(Command::Host(Notice::RequirementChanged { id, status, basis }));

@@ -2,68 +2,80 @@
 
 use crate::domain::attested::Attested;
 use crate::domain::intent::WaiverReason;
-use crate::domain::procedure::{Reopens, RequirementId};
+use crate::domain::procedure::{Procedure, Reopens, RequirementId, Rule};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::Timestamp;
 
 /// What a person stated of one requirement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RuleAnswer {
     /// Whether it is right.
     pub answer: Attested<bool>,
     /// Why and when it was waived, if it was.
     pub waived: Option<(WaiverReason, Timestamp)>,
+    /// What it was stated of ([`Rule::wording`]).
+    pub wording: u32,
+    /// When a "yes" does not hold any more.
+    pub reopens: Reopens,
+}
+
+impl RuleAnswer {
+    /// Nothing is stated of this requirement.
+    fn none(rule: &Rule) -> Self {
+        let Rule { wording, reopens, .. } = *rule;
+        Self { answer: Attested::default(), waived: None, wording, reopens }
+    }
 }
 
 /// The answers by requirement.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct RuleAnswers {
-    answers: SmallMap<RequirementId, RuleAnswer>,
-    /// What happened in this step after which some answers do not hold.
-    came: Option<Reopens>,
-}
+pub struct RuleAnswers(SmallMap<RequirementId, RuleAnswer>);
 
 impl RuleAnswers {
-    /// What was stated of a requirement.
-    pub fn of(&self, id: RequirementId) -> RuleAnswer {
-        self.answers.get(id).copied().unwrap_or_default()
+    /// What was stated of a requirement; `None` if nothing was.
+    pub fn of(&self, id: RequirementId) -> Option<&RuleAnswer> {
+        self.0.get(id)
     }
 
     /// All that was stated.
     pub fn all(&self) -> &SmallMap<RequirementId, RuleAnswer> {
-        &self.answers
+        &self.0
     }
 
-    pub(super) fn attest(&mut self, id: RequirementId, yes: bool, at: Timestamp) {
-        self.answers.or_default(id).answer.attest(yes, at);
+    pub(super) fn attest(&mut self, rule: &Rule, yes: bool, at: Timestamp) {
+        self.given(rule).answer.attest(yes, at);
     }
 
-    pub(super) fn waive(&mut self, id: RequirementId, why: Option<(WaiverReason, Timestamp)>) {
-        self.answers.or_default(id).waived = why;
+    pub(super) fn waive(&mut self, rule: &Rule, why: Option<(WaiverReason, Timestamp)>) {
+        self.given(rule).waived = why;
     }
 
-    /// Somebody came, so the answers that this opens again do not hold any more. Which they are, the procedure says.
+    fn given(&mut self, rule: &Rule) -> &mut RuleAnswer {
+        self.0.or_insert_with(rule.id, || RuleAnswer::none(rule))
+    }
+
+    /// Opens again each "yes" that does not hold after somebody came. A "no" stands until a person says otherwise.
     pub(super) fn somebody_came(&mut self, how: Reopens) {
-        // What somebody new opens again, a return does not, but not the other way round.
-        let both = [self.came, Some(how)];
-        self.came = both.into_iter().flatten().min();
-    }
-
-    /// Opens again the answers that do not hold after what happened in this step. `reopens`: when an answer to a requirement
-    /// does not hold, as the procedure says.
-    pub(super) fn sync(&mut self, reopens: impl Fn(RequirementId) -> Option<Reopens>) {
-        let Some(came) = self.came.take() else { return };
-        for (id, given) in self.answers.iter_mut() {
-            if reopens(id).is_some_and(|when| when >= came) {
+        for (_, given) in self.0.iter_mut() {
+            if given.reopens >= how && given.answer.value() == Some(true) {
                 given.answer.reopen();
             }
         }
     }
 
-    pub(super) fn restore(
-        answers: SmallMap<RequirementId, RuleAnswer>,
-        came: Option<Reopens>,
-    ) -> Self {
-        Self { answers, came }
+    /// Forgets what was stated of requirements that a procedure words otherwise. What it does not have is kept: the page may
+    /// give its own procedure later.
+    pub(super) fn sync(&mut self, procedure: &Procedure) {
+        for (id, given) in self.0.iter_mut() {
+            let rule = procedure.rule_with(id).filter(|rule| rule.kind.is_generic());
+            if let Some(rule) = rule.filter(|rule| rule.wording != given.wording) {
+                *given = RuleAnswer::none(rule);
+            }
+        }
+    }
+
+    /// What was stated before a reload.
+    pub(super) const fn restore(answers: SmallMap<RequirementId, RuleAnswer>) -> Self {
+        Self(answers)
     }
 }

@@ -242,9 +242,11 @@ impl Consultation {
         );
         c.devices = Devices::restore(snapshot.precall_passed);
         c.waivers = snapshot.waived;
-        // Nobody knows who came meanwhile.
-        let came = (!over).then_some(Reopens::SomebodyNew);
-        c.rule_answers = RuleAnswers::restore(snapshot.rule_answers, came);
+        c.rule_answers = RuleAnswers::restore(snapshot.rule_answers);
+        if !over {
+            // Nobody knows who came meanwhile.
+            c.rule_answers.somebody_came(Reopens::SomebodyNew);
+        }
         c.remedies = snapshot.remedies;
         c.product =
             snapshot.product.map_or_else(Attested::default, |it| Attested::restore(it, true));

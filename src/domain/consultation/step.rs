@@ -8,7 +8,7 @@ use crate::domain::event::Input;
 use crate::domain::phase::Phase;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
-use crate::domain::requirement::Cause;
+use crate::domain::requirement::{Cause, evaluate};
 use crate::domain::setting::Viewer;
 use crate::domain::time::Timestamp;
 
@@ -29,15 +29,19 @@ pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Times
     let (admission, feed) = (c.call().admission(), c.call().feed());
     let before_time = c.pass_time(at);
     let mut commands = Vec::new();
-    // Where time alone changed something, a report of the room that comes in the same step is no other cause.
-    let cause = Cause::of(&input).map(|cause| match before_time {
-        Some(_) if !cause.is_a_press() => Cause::Time,
-        _ => cause,
+    let cause = Cause::of(&input);
+    let by_time = before_time.is_some().then(|| {
+        let came = std::mem::take(&mut c.someone_came);
+        (if came { Cause::Came } else { Cause::Time }, evaluate(c, procedure, at))
     });
     let applied = match input {
         Input::Seen(event) => events::apply(c, procedure, event, at, &mut commands),
         Input::Asked(intent) => intents::apply(c, procedure, intent, at, &mut commands),
-        Input::Tick | Input::ProcedureChanged => Ok(Storage::WriteOnChange),
+        Input::ProcedureChanged => {
+            c.rule_answers.sync(procedure);
+            Ok(Storage::WriteOnChange)
+        }
+        Input::Tick => Ok(Storage::WriteOnChange),
     };
     let storage = match applied {
         Ok(storage) => storage,
@@ -63,7 +67,7 @@ pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Times
         commands.push(Command::Host(Notice::ReportsExpired));
     }
     c.sync_cut_off(admission.is_none());
-    let changed = recompute::recompute(c, procedure, phase, (at, cause), &mut commands);
+    let changed = recompute::recompute(c, procedure, phase, (at, cause), by_time, &mut commands);
     if !c.may_test_devices() {
         c.devices.end_test();
     }

@@ -376,7 +376,7 @@ impl Check {
                 self.texts(at(field), texts);
             }
         }
-        Some(Rule {
+        let mut rule = Rule {
             id: id?,
             kind: draft.kind?,
             strength: draft.strength?,
@@ -388,12 +388,15 @@ impl Check {
             platforms: draft.platforms,
             reopens: draft.reopens.unwrap_or(Reopens::Never),
             when_no: draft.when_no.unwrap_or(WhenNo::Note),
+            wording: 0,
             is_own: true,
             text: draft.text,
             patient: draft.patient,
             short: draft.short,
             note: draft.note,
-        })
+        };
+        rule.wording = rule.wording_of();
+        Some(rule)
     }
 }
 

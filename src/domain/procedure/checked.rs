@@ -1,5 +1,7 @@
 //! A checked procedure. It exists only without problems: the check creates it, and a test checks the built-in ones.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::{Fact, Moment, Policies, PolicyName, Reopens, RequirementId, Strength, Texts, WhenNo};
 use crate::domain::requirement::Kind;
 use crate::domain::setting::{Setting, Viewer};
@@ -30,10 +32,13 @@ pub struct Rule {
     pub(crate) settings: Vec<Setting>,
     /// The platforms on which it applies; empty for all.
     pub(crate) platforms: Vec<&'static str>,
-    /// Of the kind `confirm`: when an answer does not hold any more.
+    /// Of the kind `confirm`: when a "yes" does not hold any more.
     pub reopens: Reopens,
     /// Of the kind `confirm`: what follows from a "no".
     pub when_no: WhenNo,
+    /// A number made of what a person answers to: its texts, its kind, for whom it is and what follows. An answer holds for a
+    /// requirement with the same one only.
+    pub wording: u32,
     pub(crate) text: Texts,
     pub(crate) patient: Texts,
     pub(crate) short: Texts,
@@ -63,6 +68,16 @@ impl Rule {
             Some(known) => *known = self,
             None => rules.push(self),
         }
+    }
+
+    /// The number for [`Self::wording`].
+    pub(crate) fn wording_of(&self) -> u32 {
+        // The keys of this hasher are fixed.
+        let mut hasher = DefaultHasher::new();
+        let Self { kind, reopens, when_no, text, patient, .. } = self;
+        let whom = [Viewer::Clinician, Viewer::Patient].map(|viewer| self.binds(viewer));
+        (kind, whom, reopens, when_no, text, patient).hash(&mut hasher);
+        hasher.finish() as u32
     }
 
     /// Its text in this language, or else in the first language.

@@ -65,7 +65,8 @@ worded! {
         Settings = "settings",
         /// The video systems on which it applies. Left out or empty: all.
         Platforms = "platforms",
-        /// Only for the kind `confirm`: when an answer does not hold any more. Left out: `never`.
+        /// Only for the kind `confirm`: when a "yes" does not hold any more; a "no" stands until a person says
+        /// otherwise. Left out: `never`.
         Reopens = "reopens",
         /// Only for the kind `confirm`: what follows from a "no". Left out: `note`.
         WhenNo = "when_no",

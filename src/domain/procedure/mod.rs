@@ -94,9 +94,10 @@ worded! {
 }
 
 worded! {
-    /// When the answer to a requirement of the kind `confirm` does not hold any more, and it is asked for again.
+    /// When a "yes" to a requirement of the kind `confirm` does not hold any more, and it is asked for again. A "no" stands
+    /// until a person says otherwise.
     Reopens {
-        /// Never: an answer holds to the end.
+        /// Never: it holds to the end.
         Never = "never",
         /// When somebody comes who was not there before, or nobody can tell who came.
         SomebodyNew = "somebody-new",

@@ -66,6 +66,16 @@ impl Cause {
         )
     }
 
+    /// What a requirement came to this status from: the press about one can change others, which nobody confirmed or denied.
+    pub(crate) const fn of_status(self, known: Known) -> Self {
+        match (self, known.status, known.basis) {
+            (Self::Confirmed, Status::Met, Basis::Attested | Basis::Informed)
+            | (Self::Denied, Status::Unmet, Basis::Attested) => self,
+            (Self::Confirmed | Self::Denied, ..) => Self::Chosen,
+            _ => self,
+        }
+    }
+
     /// What an input is to the findings; `None` where it begins another consultation.
     pub(crate) const fn of(input: &Input) -> Option<Self> {
         Some(match input {
@@ -172,6 +182,11 @@ impl History {
     /// The changes of a requirement that are kept, oldest first.
     pub fn of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Change> {
         self.0.iter().filter(move |change| change.id.as_str() == id)
+    }
+
+    /// Drops the changes of a requirement: its id is now that of another.
+    pub(crate) fn forget(&mut self, id: &RequirementId) {
+        Rc::make_mut(&mut self.0).retain(|change| change.id != *id);
     }
 
     pub(crate) fn add(

@@ -78,6 +78,10 @@ fn of_rule(change: &RuleChange) -> Value {
         RuleChange::WhenNo(old, new) => {
             plain(RuleField::WhenNo, old.word().into(), new.word().into())
         }
+        RuleChange::Words(old, new) => {
+            let [old, new] = [old, new].map(|own| if *own { "own" } else { "panel" });
+            json!({"what": "requirement", "name": "words", "old": old, "new": new})
+        }
         RuleChange::Place(change) => text(RuleField::Place, change),
         RuleChange::Link(change) => text(RuleField::Link, change),
         RuleChange::Text(change) => text(RuleField::Text, change),

@@ -112,6 +112,8 @@ pub enum RuleChange {
     Reopens(Reopens, Reopens),
     /// What follows from a "no" of a person.
     WhenNo(WhenNo, WhenNo),
+    /// Whose words are on the cards: whether the hospital's own.
+    Words(bool, bool),
     /// Its text.
     Text(TextChange),
     /// Its text to the patient.
@@ -278,6 +280,10 @@ fn of_rule(old: &Rule, new: &Rule) -> Vec<RuleChange> {
     }
     if old.when_no != new.when_no {
         changes.push(RuleChange::WhenNo(old.when_no, new.when_no));
+    }
+    // A generic kind has the hospital's words in any case.
+    if old.is_own != new.is_own && !new.kind.is_generic() {
+        changes.push(RuleChange::Words(old.is_own, new.is_own));
     }
     changes.extend(of_texts(&old.text, &new.text).into_iter().map(RuleChange::Text));
     changes.extend(of_texts(&old.patient, &new.patient).into_iter().map(RuleChange::Patient));

@@ -237,6 +237,12 @@ impl Page<'_> {
                 let [old, new] = [old, new].map(|one| words.say(when_no(*one)).to_owned());
                 (Said::ToolRuleWhenNo, old, new)
             }
+            RuleChange::Words(old, new) => {
+                let whose =
+                    |own: &bool| if *own { Said::ToolWordsOwn } else { Said::ToolWordsPanel };
+                let [old, new] = [old, new].map(|own| words.say(whose(own)).to_owned());
+                (Said::ToolRuleWords, old, new)
+            }
             RuleChange::Place(text) => return self.text(2, words.say(Said::ToolRulePlace), text),
             RuleChange::Link(text) => return self.text(2, words.say(Said::ToolFieldLink), text),
             RuleChange::Text(text) => return self.text(2, words.say(Said::ToolRuleText), text),

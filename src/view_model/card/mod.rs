@@ -256,7 +256,7 @@ fn safety_steps(context: ViewContext<'_>) -> Vec<Card> {
     steps.into_iter().flatten().collect()
 }
 
-/// The patient's five steps, or four where no identity check is required.
+/// The patient's five steps, or four where no identity check is required, and one more for what the hospital words itself.
 fn patient_steps(context: ViewContext<'_>) -> Vec<Card> {
     let steps = [
         Some(sound::for_both(context)),

@@ -14,6 +14,9 @@ pub(super) fn for_both(context: ViewContext<'_>) -> Option<Card> {
         .map(|(rule, found)| item(context, rule, found))
         .collect();
     let tone = items.iter().map(|item| item.tone).min_by_key(|tone| rank(*tone))?;
+    // A "no" that is only to stand in the note is none the less a "no".
+    let quiet = tone == Tone::Good && items.iter().any(|item| item.tone == Tone::Quiet);
+    let tone = if quiet { Tone::Quiet } else { tone };
     let state = match tone {
         Tone::Good => Key::AnswerYes,
         Tone::Alarm | Tone::Caution => Key::AnswerNo,

@@ -48,7 +48,8 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
         card.controls.push(button(Key::DeviceTestStart, test, Weight::Secondary));
     }
     card.more.extend(open.iter().map(|question| no(denial(*question), *question)));
-    card.more.extend(own.iter().map(|rule| {
+    // What is only read has no "no".
+    card.more.extend(own.iter().filter(|rule| rule.kind == Kind::Confirm).map(|rule| {
         let what = own_words(context.language, |l| rule.short(l).unwrap_or(&rule.place));
         let no = Key::RuleNoTo.with(Var::Text, what);
         button(no, Intent::DenyRule(rule.id), Weight::Quiet)
@@ -65,6 +66,9 @@ pub(super) fn clinician(context: ViewContext<'_>) -> Option<Card> {
     // Sound and place share one.
     asked.dedup();
     card.sources = context.sources(&asked);
+    if let Some(sources) = &mut card.sources {
+        sources.own = own.iter().map(|rule| rule.id).collect();
+    }
     Some(card)
 }
 

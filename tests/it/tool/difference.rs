@@ -207,3 +207,27 @@ fn what_a_committee_reads_is_as_expected() -> Checked {
     }
     conformance::compare(&root().join("tests/data/differences.txt"), &text)
 }
+
+#[test]
+fn a_requirement_that_is_copied_into_the_file_brings_other_words_to_the_cards() -> Checked {
+    let rule = |id: &str| -> Result<Value, Box<dyn Error>> {
+        let file: Value = serde_json::from_str(include_str!("../../../procedures/so-d45111.json"))?;
+        let rules = file["rules"].as_array().ok_or("a list")?;
+        Ok(rules.iter().find(|rule| rule["id"] == id).ok_or("the requirement")?.clone())
+    };
+    let including = |rules: Value| {
+        procedure(&with(&[
+            ("/of", Some(json!(["so-d45111"]))),
+            ("/links", None),
+            ("/rules", Some(rules)),
+        ]))
+    };
+    let (old, new) = (including(json!([]))?, including(json!([rule("A-1.4")?]))?);
+    let differences = compare(&old, &new);
+    let told = as_json(&differences);
+    let change = json!({"what": "requirement", "name": "words", "old": "panel", "new": "own"});
+    assert!(told.to_string().contains(&change.to_string()), "{told}");
+    let words = in_words(&old, &new, &differences, Words::new(Lang::Nb));
+    assert!(words.contains("Ordene på kortene: fra «panelets» til «sykehusets»"), "{words}");
+    Ok(())
+}

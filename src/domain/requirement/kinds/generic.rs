@@ -6,7 +6,8 @@ use crate::domain::requirement::{Basis, Known, Status};
 
 /// As a person answered.
 pub fn confirm(c: &Consultation, rule: &Rule) -> Known {
-    super::stated(&c.rule_answers().of(rule.id).answer, |yes| yes)
+    let given = c.rule_answers().of(rule.id);
+    given.map_or(Known::OPEN, |given| super::stated(&given.answer, |yes| yes))
 }
 
 /// Met once a person has read it. Not having read it is not a breach.

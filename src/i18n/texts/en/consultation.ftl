@@ -661,7 +661,7 @@ change-cause =
     { $count ->
         [0] You confirmed it.
         [1] You answered no.
-        [2] You chose it in the panel.
+        [2] It followed from something you did in the panel.
         [3] You reported that someone came in.
         [4] The type of consultation was changed.
         [5] The portal told the panel.

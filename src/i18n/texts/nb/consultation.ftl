@@ -661,7 +661,7 @@ change-cause =
     { $count ->
         [0] Du bekreftet det.
         [1] Du svarte nei.
-        [2] Du valgte det i panelet.
+        [2] Det fulgte av noe du gjorde i panelet.
         [3] Du meldte at noen kom inn.
         [4] Samtaletypen ble endret.
         [5] Portalen ga beskjed.
