@@ -52,6 +52,7 @@ impl PanelState {
             encounter: &ids.encounter,
             response: &ids.response,
             at,
+            build: self.session.build(),
         };
         plain(&with(self, &writing))
     }
@@ -96,7 +97,7 @@ impl PanelState {
         let resource = self.write(at, |panel, writing| {
             // What is for the deviation system does not belong in the record.
             let note = panel.session.note_block(NoteBlock::Record, &panel.words);
-            write_note(&note, writing)
+            write_note(&note, panel.session.procedure(), writing)
         });
         if let Some(NoteChannel { origin, handle }) = note_channel(&self.appointment) {
             self.port.send(&origin, &handle, &new_id(), &resource);

@@ -1,9 +1,9 @@
 //! Attributes and properties of the element, checked. A value that cannot be used is reported, and the default takes its
 //! place.
 
-use js_sys::JSON;
+use js_sys::{JSON, Uint8Array};
 use serde::Deserialize;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::page_value::Given;
 use crate::domain::{Problem, Procedure, Setting, Viewer};
@@ -35,6 +35,8 @@ pub(super) struct Options {
     pub(super) heading_level: Given<String>,
     pub(super) lang: Given<String>,
     pub(super) consultation: Given<String>,
+    /// The SHA-256 of this module in hex; absent if it is not known.
+    pub(super) build: Given<String>,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     pub(super) procedure: JsValue,
     #[serde(with = "serde_wasm_bindgen::preserve")]
@@ -116,7 +118,8 @@ pub(super) fn consultation(given: Given<String>) -> (Option<String>, Option<Wron
     (key, None)
 }
 
-/// A procedure, by id or as an object. The error has every problem, one on each line.
+/// A procedure: by id, as the bytes of a file that the JavaScript part has fetched, or as an object. The error has every
+/// problem, one on each line.
 ///
 /// An object is read as the JSON text it stands for. So one reader serves files and objects, and what a getter of the page
 /// throws comes back as an error.
@@ -133,16 +136,16 @@ fn read(value: &JsValue) -> Result<Procedure, Wrong> {
             format!("No built-in procedure has this id. Use one of: {known}.")
         });
     }
-    let json = JSON::stringify(value).ok().filter(|text| text.is_string());
-    let json = json.ok_or(
-        "The procedure is not an object that can be read as JSON, or has too many levels of lists and objects.",
-    )?;
-    // Before it is copied: a text has at least as many bytes as code units, and this module's memory never shrinks.
-    let read = if json.length() as usize > MOST_BYTES {
-        Err(vec![too_large()])
+    let unreadable = "The procedure is not an object that can be read as JSON, or has too many levels of lists and objects.";
+    // The page's own objects come as plain copies, so these are the bytes of a file, in no more of them than are fetched.
+    let text = if let Some(file) = value.dyn_ref::<Uint8Array>() {
+        Some(String::from_utf8(file.to_vec()).map_err(|_| unreadable)?)
     } else {
-        read_procedure(&String::from(json))
+        let json = JSON::stringify(value).ok().filter(|text| text.is_string()).ok_or(unreadable)?;
+        // Before it is copied: a text has at least as many bytes as code units, and this module's memory never shrinks.
+        (json.length() as usize <= MOST_BYTES).then(|| json.into())
     };
+    let read = text.map_or_else(|| Err(vec![too_large()]), |text| read_procedure(&text));
     read.map_err(|problems| {
         let line = |problem: &Problem| format!("{}: {}.", problem.place, problem.kind.fix());
         problems.iter().map(line).collect::<Vec<_>>().join("\n")

@@ -144,6 +144,7 @@ impl PanelState {
             gathered: false,
             drawn_alarms: 0,
         };
+        panel.session.set_build(given.build.value());
         panel.onboard(&given.onboarded, at);
         let announced = [panel.announce(at), panel.appoint(at)];
         let attributes = [no_viewer, no_setting, no_theme, no_level, no_platform, no_key];

@@ -7,7 +7,7 @@ mod resources;
 
 use resources::{
     Answer, AnswerValue, Attachment, Bundle, CodeableConcept, Coding, Content, DocumentReference,
-    Encounter, Entry, Item, Period, QuestionnaireResponse, Reference, Resource,
+    Encounter, Entry, Item, Meta, Period, QuestionnaireResponse, Reference, Resource,
 };
 use serde::Serialize;
 
@@ -37,6 +37,8 @@ pub struct Writing<'a> {
     pub response: &'a str,
     /// The moment of writing.
     pub at: Timestamp,
+    /// The SHA-256 of the module that writes, in lower-case hex; `None` if it is not known.
+    pub build: Option<&'a str>,
 }
 
 /// The record as a Bundle of type `collection`, which holds an Encounter and a QuestionnaireResponse.
@@ -48,6 +50,7 @@ pub fn write_record(
     let now = time(writing.at);
     let encounter = urn(writing.encounter);
     let response = QuestionnaireResponse {
+        meta: meta(procedure, writing),
         language: writing.language,
         questionnaire: canonical(procedure),
         status: if record.closed { "completed" } else { "in-progress" },
@@ -69,7 +72,11 @@ pub fn write_record(
 }
 
 /// The note as a DocumentReference, the resource in which record systems take notes.
-pub fn write_note(note: &str, writing: &Writing<'_>) -> impl Serialize + use<> {
+pub fn write_note(
+    note: &str,
+    procedure: &Procedure,
+    writing: &Writing<'_>,
+) -> impl Serialize + use<> {
     let title = (writing.say)(RecordText::Video);
     let attachment = Attachment {
         content_type: "text/plain;charset=utf-8",
@@ -78,6 +85,7 @@ pub fn write_note(note: &str, writing: &Writing<'_>) -> impl Serialize + use<> {
         title: title.clone(),
     };
     Resource::DocumentReference(DocumentReference {
+        meta: meta(procedure, writing),
         language: writing.language,
         status: "current",
         // Nobody has signed it: the clinician reads it in the record system, and signs there.
@@ -144,6 +152,17 @@ fn word_of(word: &RecordWord, writing: &Writing<'_>) -> Coding {
     let display = Some((writing.say)(RecordText::Word(word)));
     let (list, code) = word.list_and_word();
     Coding { display, ..Coding::new(format!("{OUR_LISTS}{list}"), code.to_owned()) }
+}
+
+/// From which file the procedure was read, and which module has written, as tags: they are part of no statement about the
+/// patient, every server keeps them, and `_tag` finds all resources of one file.
+fn meta(procedure: &Procedure, writing: &Writing<'_>) -> Meta {
+    let tag = |what: &str, sha256: &str| {
+        Coding::new(format!("{OUR_LISTS}{what}-sha256"), sha256.to_owned())
+    };
+    let procedure = tag("procedure", &procedure.sha256);
+    let build = writing.build.map(|sha256| tag("build", sha256));
+    Meta { tag: [procedure].into_iter().chain(build).collect() }
 }
 
 /// The procedure that was followed, as the canonical address of a questionnaire.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use sha2::{Digest, Sha256};
+
 use super::json::Json;
 use crate::domain::{
     Draft, DraftLink, DraftRule, Fact, Kind, LinkField, MOST_ENTRIES, Moment, PolicyName, Problem,
@@ -42,6 +44,7 @@ pub fn built_in(id: &str) -> Option<Procedure> {
 /// Every problem at once, each with its place, up to [`MOST_PROBLEMS`](crate::domain::MOST_PROBLEMS). A text that is not JSON,
 /// too large or too deep gives one problem.
 pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
+    let file = text;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MOST_BYTES {
         return Err(vec![too_large()]);
@@ -57,9 +60,10 @@ pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
     let mut reader = Reader { problems: Problems::default() };
     let draft = reader.draft(json);
     let mut problems = reader.problems;
-    let Some(draft) = draft.filter(|_| problems.is_complete()) else {
+    let Some(mut draft) = draft.filter(|_| problems.is_complete()) else {
         return Err(problems.into_list());
     };
+    draft.sha256 = sha256(file.as_bytes());
     match Procedure::check(draft) {
         Ok(procedure) if problems.is_empty() => Ok(procedure),
         Ok(_) => Err(problems.into_list()),
@@ -68,6 +72,13 @@ pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
             Err(problems.into_list())
         }
     }
+}
+
+/// The SHA-256 of bytes in lower-case hex, as `sha256sum` prints it.
+fn sha256(bytes: &[u8]) -> String {
+    let digit = |n: u8| char::from_digit(n.into(), 16);
+    let digits = |byte: u8| [digit(byte >> 4), digit(byte & 15)];
+    Sha256::digest(bytes).into_iter().flat_map(digits).flatten().collect()
 }
 
 /// The problem of a file with more than [`MOST_BYTES`].

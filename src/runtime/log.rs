@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::ReportedRequirement;
 use crate::domain::{
-    Charge, Consultation, Decision, Finding, ObservedFault, Occurrences, Outcome, Procedure,
-    Quality, Reason, Setting, Timestamp, Viewer,
+    Charge, Consultation, Decision, Edition, Finding, ObservedFault, Occurrences, Outcome,
+    Procedure, Quality, Reason, Setting, Timestamp, Viewer,
 };
 
 /// The version of the log.
@@ -25,6 +25,10 @@ pub struct SessionLog {
     pub version: u32,
     /// The procedure that is followed.
     pub procedure: LoggedProcedure,
+    /// The procedures that were followed before, oldest first; see [`Consultation::earlier_procedures`].
+    pub earlier: Vec<FormerProcedure>,
+    /// The panel that made the log.
+    pub build: Build,
     /// The setting.
     pub setting: Setting,
     /// Whose panel it is.
@@ -51,13 +55,34 @@ pub struct SessionLog {
     pub reason: Option<Reason>,
 }
 
-/// A procedure by its id and the version of its source.
+/// A procedure: which one, and which file of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LoggedProcedure {
     /// Its id.
     pub id: String,
     /// The version of its source.
     pub version: String,
+    /// As [`Procedure::sha256`].
+    pub sha256: String,
+}
+
+/// A procedure that was followed before.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FormerProcedure {
+    /// Which one.
+    #[serde(flatten)]
+    pub procedure: LoggedProcedure,
+    /// When another took its place.
+    pub until: Milliseconds,
+}
+
+/// The panel that made the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Build {
+    /// The version of the package.
+    pub version: &'static str,
+    /// As [`Session::build`](super::Session::build).
+    pub sha256: Option<String>,
 }
 
 /// How often something happened.
@@ -98,7 +123,7 @@ pub struct LoggedJudgement {
 
 impl SessionLog {
     /// The log of a consultation.
-    pub fn of(c: &Consultation, procedure: &Procedure) -> Self {
+    pub fn of(c: &Consultation, procedure: &Procedure, build: Option<&str>) -> Self {
         let (charge, reason) = c.charge(procedure).unzip();
         let assessment = c.quality().assessment();
         let alerts = c.alert_occurrences().iter();
@@ -108,10 +133,9 @@ impl SessionLog {
         };
         Self {
             version: VERSION,
-            procedure: LoggedProcedure {
-                id: procedure.id.clone(),
-                version: procedure.version.clone(),
-            },
+            procedure: procedure.edition().into(),
+            earlier: c.earlier_procedures().iter().map(FormerProcedure::from).collect(),
+            build: Build { version: env!("CARGO_PKG_VERSION"), sha256: build.map(str::to_owned) },
             setting: c.setting(),
             viewer: c.viewer(),
             platform: c.platform(),
@@ -129,6 +153,18 @@ impl SessionLog {
             charge,
             reason,
         }
+    }
+}
+
+impl From<Edition> for LoggedProcedure {
+    fn from(Edition { id, version, sha256 }: Edition) -> Self {
+        Self { id, version, sha256 }
+    }
+}
+
+impl From<&(Edition, Timestamp)> for FormerProcedure {
+    fn from((edition, until): &(Edition, Timestamp)) -> Self {
+        Self { procedure: edition.clone().into(), until: milliseconds(*until) }
     }
 }
 

@@ -7,7 +7,8 @@ mod turn;
 
 pub use host_event::HostEvent;
 pub use log::{
-    Counted, LoggedJudgement, LoggedProcedure, LoggedRequirement, Milliseconds, SessionLog,
+    Build, Counted, FormerProcedure, LoggedJudgement, LoggedProcedure, LoggedRequirement,
+    Milliseconds, SessionLog,
 };
 pub use report::{
     ParticipantCounts, Report, ReportedAlert, ReportedIdentity, ReportedLock, ReportedRequirement,

@@ -18,6 +18,7 @@ use super::{Report, SessionLog};
 pub struct Session {
     consultation: Consultation,
     procedure: Rc<Procedure>,
+    build: Option<String>,
     troubles: Vec<Trouble>,
 }
 
@@ -34,9 +35,10 @@ impl Session {
 
     fn with(consultation: Consultation, procedure: Procedure, at: Timestamp) -> Self {
         let procedure = Rc::new(procedure);
-        let mut session = Self { consultation, procedure, troubles: Vec::new() };
+        let edition = procedure.edition();
+        let mut session = Self { consultation, procedure, build: None, troubles: Vec::new() };
         // The first step computes the initial state. Its commands are dropped: nothing has changed for anybody.
-        session.take(Input::ProcedureChanged, at);
+        session.take(Input::ProcedureChanged(edition), at);
         session
     }
 
@@ -78,10 +80,21 @@ impl Session {
         &self.procedure
     }
 
+    /// Which module runs, as [`Self::build`].
+    pub fn set_build(&mut self, sha256: Option<String>) {
+        self.build = sha256;
+    }
+
+    /// The SHA-256 of the module that runs, in lower-case hex; `None` if it is not known.
+    pub fn build(&self) -> Option<&str> {
+        self.build.as_deref()
+    }
+
     /// Switches to another procedure.
     pub fn switch_procedure(&mut self, procedure: Procedure, at: Timestamp) -> Step {
+        let former = self.procedure.edition();
         self.procedure = Rc::new(procedure);
-        self.take(Input::ProcedureChanged, at)
+        self.take(Input::ProcedureChanged(former), at)
     }
 
     /// Shows a problem on the screen, once.
@@ -144,7 +157,7 @@ impl Session {
 
     /// The session log, for a hospital's quality work.
     pub fn log(&self) -> SessionLog {
-        SessionLog::of(&self.consultation, &self.procedure)
+        SessionLog::of(&self.consultation, &self.procedure, self.build())
     }
 
     /// The next moment at which the state changes without an input; `None` if there is none.

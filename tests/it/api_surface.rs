@@ -17,9 +17,9 @@ use trygtrom::domain::{
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::platform::PlatformId;
 use trygtrom::runtime::{
-    Counted, HostEvent, LoggedJudgement, LoggedProcedure, LoggedRequirement, ParticipantCounts,
-    Report, ReportedAlert, ReportedIdentity, ReportedLock, ReportedRequirement, Session,
-    SessionLog,
+    Build, Counted, FormerProcedure, HostEvent, LoggedJudgement, LoggedProcedure,
+    LoggedRequirement, ParticipantCounts, Report, ReportedAlert, ReportedIdentity, ReportedLock,
+    ReportedRequirement, Session, SessionLog,
 };
 use trygtrom::ui::{HeadingLevel, Theme};
 use trygtrom::view_model::Trouble;
@@ -236,11 +236,14 @@ fn full() -> (Report, SessionLog) {
         charge,
         reason: Some(Reason::NoProblem),
     };
+    let procedure = || LoggedProcedure { id: "i".into(), version: "v".into(), sha256: "s".into() };
     let requirement =
         |requirement| LoggedRequirement { requirement, at: Some(1.0), before: Some(1.0) };
     let log = SessionLog {
         version: 1,
-        procedure: LoggedProcedure { id: "i".into(), version: "v".into() },
+        procedure: procedure(),
+        earlier: vec![FormerProcedure { procedure: procedure(), until: 1.0 }],
+        build: Build { version: "v", sha256: Some("s".into()) },
         setting,
         viewer,
         platform: Some("p"),

@@ -7,7 +7,7 @@ use std::error::Error;
 use proptest::test_runner::TestCaseError;
 use serde_json::Value;
 use trygtrom::domain::{Consultation, NoteBlock, Procedure, RecordText, Timestamp, record};
-use trygtrom::format::{Writing, write_note, write_record};
+use trygtrom::format::{Writing, built_in, write_note, write_record};
 use trygtrom::i18n::Localizer;
 use trygtrom::runtime::Session;
 use trygtrom::view_model::record_line;
@@ -23,6 +23,8 @@ type Checked = Result<(), Box<dyn Error>>;
 
 const ENCOUNTER: &str = "6f4a1c1e-1111-4111-8111-000000000001";
 const RESPONSE: &str = "6f4a1c1e-2222-4222-8222-000000000002";
+/// Of no module.
+const BUILD: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 /// File, scenario, time in the scenario (ms), language and the expected phase.
 const FILES: [(&str, &str, u64, Localizer, &str); 12] = [
@@ -46,7 +48,7 @@ fn writing<'a>(
     say: &'a dyn Fn(RecordText<'_>) -> String,
 ) -> Writing<'a> {
     let language = words.lang.tag();
-    Writing { language, say, encounter: ENCOUNTER, response: RESPONSE, at }
+    Writing { language, say, encounter: ENCOUNTER, response: RESPONSE, at, build: Some(BUILD) }
 }
 
 fn written(
@@ -57,7 +59,8 @@ fn written(
     let say = |text: RecordText<'_>| session.record_words(text, &words);
     let writing = writing(words, at, &say);
     let bundle = write_record(&session.record(), session.procedure(), &writing);
-    let note = write_note(&session.note_block(NoteBlock::Record, &words), &writing);
+    let note =
+        write_note(&session.note_block(NoteBlock::Record, &words), session.procedure(), &writing);
     Ok((serde_json::to_string(&bundle)?, serde_json::to_string(&note)?))
 }
 
@@ -198,8 +201,10 @@ fn any_procedure_id_gives_a_valid_canonical_and_dates_out_of_range_are_omitted()
 }
 
 /// A note at this time as a DocumentReference.
-fn note(text: &str, at: Timestamp) -> serde_json::Result<Value> {
-    serde_json::to_value(write_note(text, &writing(NB, at, &|_| "x".to_owned())))
+fn note(text: &str, at: Timestamp) -> Result<Value, Box<dyn Error>> {
+    let procedure = built_in("combined").ok_or("no procedure")?;
+    let note = write_note(text, &procedure, &writing(NB, at, &|_| "x".to_owned()));
+    Ok(serde_json::to_value(note)?)
 }
 
 #[test]

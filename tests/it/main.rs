@@ -47,6 +47,7 @@ mod teams;
 mod texts;
 mod tidy;
 mod tool;
+mod traced;
 mod truth;
 mod values;
 mod vocabulary;

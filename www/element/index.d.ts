@@ -218,7 +218,21 @@ export interface Counted<Kind extends string> {
 export interface SessionLog {
   /** The version of this log. */
   version: 1;
-  procedure: { id: string; version: string };
+  /**
+   * The procedure that is followed. `sha256`: the SHA-256 of its file in hex, as `sha256sum` prints it; of a built-in procedure that
+   * of its file in `procedures/` of the source, and of an object in `procedure` that of its text as `JSON.stringify` writes it.
+   */
+  procedure: { id: string; version: string; sha256: string };
+  /**
+   * The procedures that were followed earlier in this consultation since the page was loaded, oldest first, each with when
+   * another took its place: at most the last 12. Until a file has arrived from its address, `combined` is followed.
+   */
+  earlier: Array<{ id: string; version: string; sha256: string; until: number }>;
+  /**
+   * The panel that made the log. `sha256`: that of trygtrom_bg.wasm, as in SHA256SUMS; `null` if it is not known, as on a page
+   * without https.
+   */
+  build: { version: string; sha256: string | null };
   setting: Setting;
   viewer: Viewer;
   platform: Platform;

@@ -28,7 +28,8 @@ export class LoadError extends Error {
  * @param {URL} address
  * @param {Record<string, string>} hashes The SHA-256 hashes of the package's files, by their paths in it.
  * @param {import("./fetch_file.js").World} [world]
- * @returns {Promise<void>} Rejected with a {@link LoadError}.
+ * @returns {Promise<string | null>} The SHA-256 of the module's file in hex; null if none could be computed. Rejected
+ *   with a {@link LoadError}.
  */
 export async function load(glue, address, hashes, world) {
   if (typeof WebAssembly !== "object") throw new LoadError("This browser has no WebAssembly.");
@@ -39,6 +40,8 @@ export async function load(glue, address, hashes, world) {
   } catch (cause) {
     throw new LoadError("The WebAssembly file does not belong to this version of trygtrom.js. Serve both from the same release.", { cause });
   }
+  // What was compared is what runs.
+  return canCompare(hashes[FILE]) ? hexOf(hashes[FILE]) : null;
 }
 
 /** @returns {Promise<{ module: WebAssembly.Module, own: boolean }>} */
@@ -81,16 +84,20 @@ async function compile(response) {
  * @returns {Promise<boolean>} Never rejected.
  */
 export async function isOwn(bytes, sha256) {
-  const { subtle } = globalThis.crypto;
   try {
     const file = await bytes;
-    // Without https `subtle` is missing, and the script itself could have been replaced.
-    if (!sha256 || !subtle) return true;
+    if (!canCompare(sha256)) return true;
     // Most processors have instructions for it, and compute it faster than SHA-384.
-    const hash = await subtle.digest("SHA-256", file);
+    const hash = await globalThis.crypto.subtle.digest("SHA-256", file);
     return btoa(String.fromCharCode(...new Uint8Array(hash))) === sha256;
   } catch {
     // The response was cut off. Its other reader reports that.
     return false;
   }
 }
+
+/** Whether a file can be compared with its hash. Without https `subtle` is missing, and the script itself could have been replaced. */
+const canCompare = (sha256) => Boolean(sha256 && globalThis.crypto.subtle);
+
+/** @param {string} base64 */
+const hexOf = (base64) => Array.from(atob(base64), (sign) => sign.charCodeAt(0).toString(16).padStart(2, "0")).join("");

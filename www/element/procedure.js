@@ -1,5 +1,6 @@
 /**
- * Procedures at an address: fetched when the attribute names one, and handed to the module as an object. In JavaScript because
+ * Procedures at an address: fetched when the attribute names one, and handed to the module as its bytes, whose hash stands in log
+ * and record. In JavaScript because
  * the file is fetched while the module is on its way, and must outlive a panic: it is an input that is replayed.
  */
 import { FileTooLarge, fetchFile, late } from "./fetch_file.js";
@@ -29,7 +30,7 @@ export class ProcedureError extends Error {
  * Fetches a procedure file.
  * @param {string} address Relative to the page.
  * @param {import("./fetch_file.js").World & { base: string, signal: AbortSignal }} options
- * @returns {Promise<object>} The parsed file. The module checks it.
+ * @returns {Promise<Uint8Array>} The bytes of the file, which is a JSON object. The module checks it.
  * @throws {ProcedureError} Otherwise the signal's reason.
  */
 export async function fetchProcedure(address, { base, ...options }) {
@@ -40,7 +41,9 @@ export async function fetchProcedure(address, { base, ...options }) {
     );
   const use = async (response, read) => {
     if (!response.ok) throw unreachable(`: status ${response.status}`);
-    return parsed(new TextDecoder().decode(await read(response, MOST_BYTES)));
+    const file = new Uint8Array(await read(response, MOST_BYTES));
+    if (!isObject(file)) throw new ProcedureError("procedure-invalid", "The procedure file is no JSON object in UTF-8. Check it with a JSON editor.");
+    return file;
   };
   try {
     return await fetchFile(new URL(address, base), use, options);
@@ -51,13 +54,13 @@ export async function fetchProcedure(address, { base, ...options }) {
   }
 }
 
-/** @param {string} text @returns {object} */
-function parsed(text) {
+/** @param {Uint8Array} file */
+function isObject(file) {
   try {
-    const file = JSON.parse(text);
-    if (file !== null && typeof file === "object") return file;
+    const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(file));
+    return value !== null && typeof value === "object";
   } catch {
     // The browser's error repeats a part of the text.
+    return false;
   }
-  throw new ProcedureError("procedure-invalid", "The procedure file is no JSON object. Check it with a JSON editor.");
 }

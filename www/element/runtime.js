@@ -47,6 +47,8 @@ export class Runtime {
   /** @type {"idle" | "loading" | "up" | "broken"} */
   #state = "idle";
   #loaded = false;
+  /** @type {string | null} */
+  #build = null;
   #used = false;
   /** @type {{ session: Session, entry: Entry } | null} The input that was handed to the module last. */
   #last = null;
@@ -63,7 +65,7 @@ export class Runtime {
 
   /**
    * @param {Glue} glue
-   * @param {() => Promise<void>} load Fetches and starts the module.
+   * @param {() => Promise<string | null>} load Fetches and starts the module. Resolves to the hash of its file.
    * @param {object} options
    * @param {() => string[]} options.here Returns the addresses of the script, as they appear in stacks.
    * @param {EventTarget} [options.page] The window whose errors are examined.
@@ -89,6 +91,11 @@ export class Runtime {
   /** Whether the module was ever requested. */
   get used() {
     return this.#used;
+  }
+
+  /** The SHA-256 of the file of the module that runs, in hex; null if it is not known. */
+  get build() {
+    return this.#build;
   }
 
   join(session) {
@@ -152,7 +159,7 @@ export class Runtime {
       await null;
       this.#used = true;
       if (this.#loaded) this.#glue.__wbg_reset_state();
-      else await this.#load();
+      else this.#build = (await this.#load()) ?? null;
       this.#loaded = true;
       this.#state = "up";
     } catch (error) {

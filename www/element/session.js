@@ -252,7 +252,7 @@ export class Session {
     const building = { replays: again };
     const port = this.#port(building);
     this.#received.replayed();
-    this.#runtime.call(() => void (this.#panel = new glue.Panel(mount, port, this.#options, kept)));
+    this.#runtime.call(() => void (this.#panel = new glue.Panel(mount, port, { ...this.#options, build: this.#runtime.build }, kept)));
     building.replays = false;
     // The first screen includes what has been reported by now.
     this.#drain();

@@ -65,6 +65,7 @@ impl Procedure {
             return Err(check.problems);
         }
         Ok(Self {
+            sha256: draft.sha256,
             id: draft.id,
             version: draft.version,
             source: draft.source,

@@ -139,9 +139,22 @@ impl ReadingLink {
     }
 }
 
+/// Which procedure, and which file of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The procedure's id.
+    pub id: String,
+    /// The source document's version.
+    pub version: String,
+    /// As [`Procedure::sha256`].
+    pub sha256: String,
+}
+
 /// A checked procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Procedure {
+    /// The SHA-256 (FIPS 180-4) of the bytes of the file that it was read from, in lower-case hex as `sha256sum` prints it.
+    pub sha256: String,
     /// Its id.
     pub id: String,
     /// The source document's version.
@@ -166,6 +179,11 @@ pub struct Procedure {
 }
 
 impl Procedure {
+    /// Which procedure it is.
+    pub fn edition(&self) -> Edition {
+        Edition { id: self.id.clone(), version: self.version.clone(), sha256: self.sha256.clone() }
+    }
+
     /// Its name in this language, or else in the first language.
     pub fn title(&self, language: &str) -> &str {
         in_language(&self.title, language)

@@ -133,6 +133,8 @@ pub(crate) struct DraftRule {
 /// A procedure as written: the values of the fields of [`ProcedureField`], each empty if it is left out or cannot be read.
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
+    /// The SHA-256 of the bytes that it was read from, in lower-case hex.
+    pub(crate) sha256: String,
     pub(crate) id: String,
     pub(crate) title: Texts,
     pub(crate) version: String,

@@ -31,6 +31,12 @@ pub(super) struct Entry {
     pub resource: Resource,
 }
 
+/// What is said of a resource itself.
+#[derive(Serialize)]
+pub(super) struct Meta {
+    pub tag: Vec<Coding>,
+}
+
 #[derive(Serialize)]
 pub(super) struct Encounter {
     pub language: &'static str,
@@ -44,6 +50,7 @@ pub(super) struct Encounter {
 
 #[derive(Serialize)]
 pub(super) struct QuestionnaireResponse {
+    pub meta: Meta,
     pub language: &'static str,
     pub questionnaire: String,
     pub status: &'static str,
@@ -87,6 +94,7 @@ pub(super) enum AnswerValue {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct DocumentReference {
+    pub meta: Meta,
     pub language: &'static str,
     pub status: &'static str,
     pub doc_status: &'static str,
