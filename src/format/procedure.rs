@@ -314,6 +314,7 @@ impl Reader {
                 Field::Version => draft.version = self.text(at, one),
                 Field::Source => draft.source = self.text(at, one),
                 Field::CheckedOn => draft.checked_on = self.text(at, one),
+                Field::ApprovedBy => draft.approved_by = self.texts(at, one),
                 Field::Link => draft.link = Some(self.text(at, one)),
                 Field::PatientInformation => draft.patient_information = self.texts(at, one),
                 Field::Facts => draft.facts = self.named(at, one, fact, Self::maybe_text),

@@ -86,6 +86,7 @@ fn in_order(name: &str, procedure: &Procedure) -> String {
     };
     line("title", &procedure.title("nb"));
     line("source", &format!("{}, version {}", procedure.source, procedure.version));
+    line("approved by", &procedure.approved_by("nb").unwrap_or("not said"));
     for moment in Moment::ALL {
         let ids: Vec<&str> = rules
             .iter()

@@ -51,6 +51,7 @@ pub fn warnings(procedure: &Procedure) -> Vec<Warning> {
     };
     look("id", &procedure.id);
     by_language("title", &procedure.title, &mut look);
+    by_language("approved_by", &procedure.approved_by, &mut look);
     look("version", &procedure.version);
     look("source", &procedure.source);
     for (fact, place) in &procedure.facts {

@@ -22,6 +22,7 @@ pub(crate) fn whole() -> Value {
         "version": "1",
         "source": "Prøvesykehuset",
         "checked_on": "2026-11-22",
+        "approved_by": {"nb": "Fagsjef", "en": "Head of services"},
         "link": "https://intranett.example.no/prosedyrer?id=1",
         "patient_information": {"nb": "https://www.example.no/video"},
         "facts": {"not-stored": "Prøve pkt. 2"},

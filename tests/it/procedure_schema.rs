@@ -186,6 +186,7 @@ fn of_file(field: ProcedureField) -> (Value, bool) {
         ProcedureField::Id | ProcedureField::Version | ProcedureField::Source => (filled(), true),
         ProcedureField::Title => (json!({"$ref": "#/$defs/texts"}), true),
         ProcedureField::CheckedOn => (json!({"type": "string", "pattern": DATE}), true),
+        ProcedureField::ApprovedBy => (json!({"$ref": "#/$defs/texts"}), false),
         ProcedureField::Link => (json!({"$ref": "#/$defs/link"}), false),
         ProcedureField::PatientInformation => (json!({"$ref": "#/$defs/links"}), false),
         ProcedureField::Facts => (facts(), false),

@@ -84,6 +84,7 @@ fn a_complete_file_is_read_as_written() -> Checked {
     assert_eq!(rule.note("nn"), Some("Vi låser også pauserommet."));
     assert_eq!(rule.link.as_deref(), Some("https://intranett.example.no:8443/prosedyrer/1#pkt-1"));
     assert_eq!(procedure.link.as_deref(), Some("https://intranett.example.no/prosedyrer?id=1"));
+    assert_eq!(procedure.approved_by("nn"), Some("Fagsjef"));
     assert_eq!(procedure.patient_information("en"), Some("https://www.example.no/video"));
     let [guide] = procedure.links() else { return Err("there is one link".into()) };
     assert_eq!((guide.label("en"), guide.label("nn")), ("Guide", "Veileder"));

@@ -44,6 +44,9 @@ impl Procedure {
         if !draft.checked_on.trim().is_empty() && !is_date(&draft.checked_on) {
             check.report(Spot::Top(Field::CheckedOn.word()), ProblemKind::BadDate);
         }
+        if !draft.approved_by.is_empty() {
+            check.texts(Spot::Top(Field::ApprovedBy.word()), &draft.approved_by);
+        }
         check.link(Spot::Top(Field::Link.word()), draft.link.as_deref());
         check.links(Spot::Top(Field::PatientInformation.word()), &draft.patient_information);
         for (fact, place) in &draft.facts {
@@ -74,6 +77,7 @@ impl Procedure {
             policies,
             is_chosen: false,
             title: draft.title,
+            approved_by: draft.approved_by,
             patient_information: draft.patient_information,
             facts: draft.facts,
             links,

@@ -171,6 +171,7 @@ pub struct Procedure {
     /// in the name of a hospital that chose nothing.
     pub is_chosen: bool,
     pub(crate) title: Texts,
+    pub(crate) approved_by: Texts,
     pub(crate) patient_information: Texts,
     pub(crate) facts: Vec<(Fact, String)>,
     pub(crate) links: Vec<ReadingLink>,
@@ -187,6 +188,11 @@ impl Procedure {
     /// Its name in this language, or else in the first language.
     pub fn title(&self, language: &str) -> &str {
         in_language(&self.title, language)
+    }
+
+    /// The role that approved this version, in this language or else in the first language; `None` if the file does not say.
+    pub fn approved_by(&self, language: &str) -> Option<&str> {
+        Some(in_language(&self.approved_by, language)).filter(|role| !role.is_empty())
     }
 
     /// The https address of the hospital's information for patients about video consultations, in this language or else in

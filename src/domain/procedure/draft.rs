@@ -22,6 +22,8 @@ worded! {
         Source = "source",
         /// The day this file was last compared with its document, as year-month-day.
         CheckedOn = "checked_on",
+        /// The role that approved this version, for each language. Not the name of a person.
+        ApprovedBy = "approved_by",
         /// The https address of the document.
         Link = "link",
         /// The https address of the hospital's information for patients about video consultations, for each language.
@@ -140,6 +142,7 @@ pub(crate) struct Draft {
     pub(crate) version: String,
     pub(crate) source: String,
     pub(crate) checked_on: String,
+    pub(crate) approved_by: Texts,
     pub(crate) link: Option<String>,
     pub(crate) patient_information: Texts,
     pub(crate) facts: Vec<(Fact, String)>,

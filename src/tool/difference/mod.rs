@@ -148,6 +148,7 @@ pub fn compare(old: &Procedure, new: &Procedure) -> Vec<Difference> {
     field(Field::Version, of_text(Some(&old.version), Some(&new.version)));
     field(Field::Source, of_text(Some(&old.source), Some(&new.source)));
     field(Field::CheckedOn, of_text(Some(&old.checked_on), Some(&new.checked_on)));
+    field(Field::ApprovedBy, of_texts(&old.approved_by, &new.approved_by));
     field(Field::Link, of_text(old.link.as_deref(), new.link.as_deref()));
     field(Field::PatientInformation, of_texts(&old.patient_information, &new.patient_information));
     for fact in Fact::ALL {

@@ -327,6 +327,7 @@ impl Page<'_> {
             ProcedureField::Version => self.words.say(Said::ToolFieldVersion),
             ProcedureField::Source => self.words.say(Said::ToolFieldSource),
             ProcedureField::CheckedOn => self.words.say(Said::ToolFieldCheckedOn),
+            ProcedureField::ApprovedBy => self.words.say(Said::ToolFieldApprovedBy),
             ProcedureField::Link => self.words.say(Said::ToolFieldLink),
             ProcedureField::PatientInformation => self.words.say(Said::ToolFieldPatientInformation),
             // The others have differences of their own, or none.

@@ -289,11 +289,15 @@ impl Paper<'_> {
                 ("date", &p.checked_on),
             ],
         );
+        let approved = p.approved_by(self.words.tag()).map(|role| {
+            text(format!(" {}", self.words.fill(Said::PaperApprovedBy, &[("role", role)])))
+        });
         let document = p
             .link
             .as_ref()
             .map(|link| vec![text(" "), linked(&self.say(Said::PaperDocument), Some(link))]);
-        let words = [vec![text(source)], document.unwrap_or_default()].concat();
+        let approved = approved.into_iter().collect();
+        let words = [vec![text(source)], approved, document.unwrap_or_default()].concat();
         element("footer", vec![element("p", vec![element("small", words)])])
     }
 

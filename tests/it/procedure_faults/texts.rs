@@ -1,4 +1,4 @@
-//! Faults of the phrases and notes of a requirement, and of facts.
+//! Faults of the phrases and notes of a requirement, of facts, and of who approved a procedure.
 
 use serde_json::{Value, json};
 use trygtrom::domain::{Fact, ProblemKind};
@@ -9,6 +9,11 @@ pub(super) fn faults() -> Vec<Fault> {
     let wrong = |wanted| ProblemKind::WrongShape { wanted };
     let some = Some::<Value>;
     vec![
+        fault(
+            "approved in English only",
+            [("/approved_by", some(json!({"en": "Head of services"})))],
+            [("approved_by", ProblemKind::NoText)],
+        ),
         fault(
             "a short phrase in English alone",
             [("/rules/0/short/nb", None)],

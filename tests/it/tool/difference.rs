@@ -59,6 +59,11 @@ fn each_change_of_a_file_is_one_difference() -> Checked {
         ),
         ("/source", Some("X".into()), json!({"what": "field", "name": "source"})),
         ("/checked_on", Some("2027-01-01".into()), json!({"what": "field", "name": "checked_on"})),
+        (
+            "/approved_by/nb",
+            Some("Klinikksjef".into()),
+            json!({"what": "field", "name": "approved_by", "language": "nb", "old": "Fagsjef"}),
+        ),
         ("/link", None, json!({"what": "field", "name": "link", "new": null})),
         (
             "/patient_information/nb",

@@ -30,6 +30,7 @@ tool-link-changed = Changed: { $title } ({ $address })
 tool-field-title = Title
 tool-field-version = Version
 tool-field-source = Document
+tool-field-approved-by = Approved by
 tool-field-checked-on = Compared with the document
 tool-field-link = Link to the document
 tool-field-patient-information = Information for patients

@@ -30,6 +30,7 @@ tool-link-changed = Endret: { $title } ({ $address })
 tool-field-title = Tittel
 tool-field-version = Versjon
 tool-field-source = Dokument
+tool-field-approved-by = Godkjent av
 tool-field-checked-on = Kontrollert mot dokumentet
 tool-field-link = Lenke til dokumentet
 tool-field-patient-information = Informasjon til pasienter
