@@ -6,9 +6,10 @@ use crate::format::Json;
 use crate::i18n::Lang;
 
 /// The fields that hold a text for each language.
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 9] = [
     ProcedureField::Title.word(),
     ProcedureField::PatientInformation.word(),
+    ProcedureField::ApprovedBy.word(),
     ProcedureField::Reasons.word(),
     RuleField::Text.word(),
     RuleField::Patient.word(),

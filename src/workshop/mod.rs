@@ -11,13 +11,16 @@ pub mod changes;
 pub mod document;
 #[cfg(all(target_arch = "wasm32", feature = "workshop"))]
 mod entry;
+mod file;
 mod languages;
 pub mod place;
 pub mod rehearsal;
+mod start;
 pub mod state;
 pub mod ui;
 mod words;
 
+pub use file::{Before, File, MOST_UNDONE};
 pub use languages::languages_of;
 pub use state::{Action, State};
 pub use words::{Line, Words};

@@ -3,18 +3,14 @@
 use std::rc::Rc;
 
 use super::document::{self, Edit, Value};
+use super::file::{Before, File};
 use super::place::{Place, is_within};
 use super::rehearsal::{HistoryId, Rehearsal};
-use crate::domain::{
-    Intent, Kind, Moment, Problem, ProblemKind, Procedure, ProcedureField, RuleField, Strength,
-    Viewer,
-};
-use crate::format::{BUILT_IN, Json, MOST_BYTES, read_procedure};
+use super::start::{included_rule, new_rule, upon};
+use crate::domain::{Intent, ProblemKind, ProcedureField, Viewer};
+use crate::format::{BUILT_IN, MOST_BYTES, built_in};
 use crate::i18n::Lang;
 use crate::tool;
-
-/// How many changes can be undone.
-pub const MOST_UNDONE: usize = 200;
 
 /// How an author begins with a built-in procedure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +80,7 @@ impl Page {
             Field::Version,
             Field::Source,
             Field::CheckedOn,
+            Field::ApprovedBy,
             Field::Link,
             Field::PatientInformation,
             Field::Of,
@@ -111,133 +108,6 @@ pub enum Side {
 impl Side {
     /// Every one, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Panel, Self::Histories, Self::Differences, Self::Paper];
-}
-
-/// The version that the file is compared with.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Before {
-    /// The name of its file.
-    pub name: String,
-    /// What it says.
-    pub procedure: Rc<Procedure>,
-}
-
-/// A file that is open.
-#[derive(Clone, Debug, PartialEq)]
-pub struct File {
-    /// Its name.
-    pub name: String,
-    /// Its text.
-    pub text: Rc<str>,
-    /// The same as a value that the forms change. `None` if it has to be mended as text first: it is not JSON, has two values
-    /// of one name, or is in a newer format.
-    pub value: Option<Rc<Value>>,
-    /// All that is wrong with it.
-    pub problems: Rc<[Problem]>,
-    /// What it says. `None` if there are problems.
-    pub procedure: Option<Rc<Procedure>>,
-    /// What it said when it was last in order.
-    pub last_in_order: Option<Rc<Procedure>>,
-    /// The text when it was opened or last saved.
-    saved: Rc<str>,
-    /// The version that it is compared with: as it was opened, if it was in order then, until the author chooses another one.
-    pub before: Option<Before>,
-    undone: Vec<Rc<str>>,
-    done: Vec<Rc<str>>,
-    /// The place that is being typed in, so that the letters are undone together.
-    typing: Option<Place>,
-}
-
-impl File {
-    fn open(name: String, text: Rc<str>) -> Self {
-        let mut file = Self {
-            name,
-            text: Rc::clone(&text),
-            value: None,
-            problems: Rc::from([]),
-            procedure: None,
-            last_in_order: None,
-            saved: text,
-            before: None,
-            undone: Vec::new(),
-            done: Vec::new(),
-            typing: None,
-        };
-        file.read();
-        file.before =
-            file.procedure.clone().map(|procedure| Before { name: file.name.clone(), procedure });
-        file
-    }
-
-    /// Reads the text anew.
-    fn read(&mut self) {
-        let value = Json::read(&self.text).filter(|value| matches!(value, Json::Object(_)));
-        let value = value.filter(|value| !value.has_twins());
-        (self.problems, self.procedure) = match read_procedure(&self.text) {
-            Ok(procedure) => (Rc::from([]), Some(Rc::new(procedure))),
-            Err(problems) => (problems.into(), None),
-        };
-        let newer = |problem: &Problem| matches!(problem.kind, ProblemKind::NewerFormat { .. });
-        self.value = value.filter(|_| !self.problems.iter().any(newer)).map(Rc::new);
-        if let Some(procedure) = &self.procedure {
-            self.last_in_order = Some(Rc::clone(procedure));
-        }
-    }
-
-    /// Takes another text. The one before can be had back.
-    fn change(&mut self, text: Rc<str>, typing: Option<Place>) {
-        if text == self.text {
-            return;
-        }
-        if typing.is_none() || typing != self.typing {
-            self.done.push(Rc::clone(&self.text));
-            if self.done.len() > MOST_UNDONE {
-                self.done.remove(0);
-            }
-        }
-        self.typing = typing;
-        self.undone.clear();
-        self.text = text;
-        self.read();
-    }
-
-    /// Whether something was changed since it was opened or saved.
-    pub fn is_changed(&self) -> bool {
-        self.text != self.saved
-    }
-
-    /// Whether there is a change to undo.
-    pub fn can_undo(&self) -> bool {
-        !self.done.is_empty()
-    }
-
-    /// Whether there is a change to make again.
-    pub fn can_redo(&self) -> bool {
-        !self.undone.is_empty()
-    }
-
-    fn undo(&mut self, again: bool) {
-        let (from, to) = match again {
-            true => (&mut self.undone, &mut self.done),
-            false => (&mut self.done, &mut self.undone),
-        };
-        let Some(text) = from.pop() else { return };
-        to.push(std::mem::replace(&mut self.text, text));
-        self.typing = None;
-        self.read();
-    }
-
-    /// The problems at a place, and inside it if `inside`.
-    pub fn problems_at<'p>(
-        &'p self,
-        place: &'p str,
-        inside: bool,
-    ) -> impl Iterator<Item = &'p Problem> {
-        let here = move |problem: &&Problem| {
-            problem.place == place || inside && is_within(&problem.place, place)
-        };
-        self.problems.iter().filter(here)
-    }
 }
 
 /// A request to move the focus to what is at a place of the file.
@@ -363,7 +233,7 @@ impl State {
             }
             Action::Undo => self.change(|file| file.undo(false)),
             Action::Redo => self.change(|file| file.undo(true)),
-            Action::Saved => self.change(|file| file.saved = Rc::clone(&file.text)),
+            Action::Saved => self.change(File::keep),
             Action::Compare(name, bytes) => self.compare(name, &bytes),
             Action::Show(page) => {
                 self.page = page;
@@ -405,6 +275,7 @@ impl State {
     }
 
     fn open(&mut self, opening: Opening) {
+        let mut before = None;
         let (name, text) = match opening {
             Opening::BuiltIn(id, start) => {
                 let Some((_, file)) = BUILT_IN.into_iter().find(|(known, _)| *known == id) else {
@@ -412,7 +283,13 @@ impl State {
                 };
                 match start {
                     Start::Copy => (format!("{id}.json"), Rc::from(file)),
-                    Start::Upon => ("procedure.json".to_owned(), upon(id, file)),
+                    Start::Upon => {
+                        before = built_in(id).map(|procedure| Before {
+                            name: format!("{id}.json"),
+                            procedure: Rc::new(procedure),
+                        });
+                        ("procedure.json".to_owned(), upon(id, file))
+                    }
                 }
             }
             Opening::File(name, bytes) => match read_bytes(&bytes) {
@@ -423,7 +300,8 @@ impl State {
                 }
             },
         };
-        let file = File::open(name, text);
+        let mut file = File::open(name, text);
+        file.before = before.or(file.before);
         self.page = if file.value.is_none() { Page::Source } else { Page::About };
         self.file = Some(file);
         self.rule = None;
@@ -504,53 +382,4 @@ fn read_bytes(bytes: &[u8]) -> Result<&str, NotOpened> {
         return Err(NotOpened::TooLarge);
     }
     std::str::from_utf8(bytes).map_err(|_| NotOpened::NotUtf8)
-}
-
-/// A file that takes over the requirements and the policies of a built-in procedure. What is the hospital's own to say is
-/// left to fill in.
-fn upon(id: &str, file: &str) -> Rc<str> {
-    use ProcedureField as Field;
-
-    let field = |field: Field| Place::top(field.word());
-    let mut value = Json::Object(Vec::new());
-    let built_in = Json::read(file).unwrap_or(Json::Object(Vec::new()));
-    Edit::Add(field(Field::Of), document::text(id)).make(&mut value);
-    for taken in [Field::Facts, Field::Policies, Field::Reasons, Field::Times] {
-        if let (Some(taken_over), Json::Object(members)) =
-            (document::at(&built_in, &field(taken)), &mut value)
-        {
-            members.push((taken.word().into(), taken_over.clone()));
-        }
-    }
-    value.write().into()
-}
-
-/// A requirement that is asked of a person, and nothing else said of it.
-fn new_rule() -> Value {
-    let words = [
-        (RuleField::Id, ""),
-        (RuleField::Kind, Kind::Confirm.word()),
-        (RuleField::Strength, Strength::Should.word()),
-        (RuleField::Moment, Moment::Start.word()),
-    ];
-    let member = |(field, word): (RuleField, &str)| (field.word().into(), document::text(word));
-    Json::Object(words.into_iter().map(member).collect())
-}
-
-/// A requirement that a file includes from a built-in procedure, as it is written there. Of two with one id it is that of the
-/// procedure that is named last.
-fn included_rule(value: &Value, id: &str) -> Option<Value> {
-    let included = document::words_at(value, &Place::top(ProcedureField::Of.word()));
-    included.iter().rev().find_map(|of| {
-        let (_, file) = BUILT_IN.into_iter().find(|(known, _)| known == of)?;
-        let file = Json::read(file)?;
-        let own = match document::at(&file, &Place::top(ProcedureField::Rules.word())) {
-            Some(Json::List(list)) => {
-                let own_id = Place::top(RuleField::Id.word());
-                list.iter().find(|rule| document::text_at(rule, &own_id) == id).cloned()
-            }
-            _ => None,
-        };
-        own.or_else(|| included_rule(&file, id))
-    })
 }

@@ -122,6 +122,14 @@ const BORDERS: &[May] = &[
     all("embed", "platform"),
     all("embed", "runtime"),
     // The tool reads what the panel reads, and plays it without a screen.
+    // The workshop shows what the panel and the tool make of a file.
+    all("workshop", "domain"),
+    all("workshop", "format"),
+    all("workshop", "i18n"),
+    all("workshop", "platform"),
+    all("workshop", "tool"),
+    all("workshop", "ui"),
+    all("workshop", "view_model"),
     all("tool", "domain"),
     all("tool", "format"),
     all("tool", "i18n"),
@@ -155,20 +163,25 @@ fn modules_depend_only_as_allowed() -> Checked {
 
 /// Where crates and standard library modules with side effects may be used.
 const OUTSIDE: &[(&[&str], &[&str])] = &[
-    (&["yew"], &["src/ui/", "src/embed/"]),
+    (&["yew"], &["src/ui/", "src/embed/", "src/workshop/ui/", "src/workshop/entry.rs"]),
     (
         &["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"],
         &[
             "src/embed/",
             "src/ui/",
             "src/tool/exports.rs",
+            "src/workshop/ui/",
+            "src/workshop/entry.rs",
             "src/platform/detail_js.rs",
             "src/platform/mod.rs",
             "src/platform/connection.rs",
             "/bridge.rs",
         ],
     ),
-    (&["gloo_file", "gloo_render", "gloo_timers", "gloo_utils", "uuid"], &["src/embed/browser.rs"]),
+    (
+        &["gloo_file", "gloo_render", "gloo_timers", "gloo_utils", "uuid"],
+        &["src/embed/browser.rs", "src/workshop/entry.rs"],
+    ),
     // Components use the typed elements of the browser, never untyped values.
     (
         &["js_sys"],

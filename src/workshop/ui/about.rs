@@ -22,6 +22,8 @@ pub fn AboutPage() -> Html {
             </div>
             <TextField place={at(Field::Source)} label={words.say(Line::AboutSource)} hint={words.say(Line::AboutSourceHint)} />
             <TextField place={at(Field::CheckedOn)} label={words.say(Line::AboutCheckedOn)} hint={words.say(Line::AboutCheckedOnHint)} />
+            <TextsField place={at(Field::ApprovedBy)} label={words.say(Line::AboutApprovedBy)} long=false
+                hint={words.say(Line::AboutApprovedByHint)} />
             <TextField place={at(Field::Link)} label={words.say(Line::AboutLink)} />
             <TextsField place={at(Field::PatientInformation)} label={words.say(Line::AboutPatientInformation)} long=false />
             <WordsField place={at(Field::Of)} label={words.say(Line::AboutOf)} hint={words.say(Line::AboutOfHint)}

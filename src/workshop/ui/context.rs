@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::workshop::document::Value;
-use crate::workshop::state::{Action, File};
 use crate::workshop::words::Words;
+use crate::workshop::{Action, File};
 
 /// The file that is open, and the languages that its texts are written in.
 #[derive(Clone, Debug, PartialEq)]

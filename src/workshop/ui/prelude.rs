@@ -9,5 +9,4 @@ pub(super) use super::context::{use_dispatch, use_file, use_value, use_words};
 pub(super) use super::field::{Choice, ChoiceField, TextField, TextsField, WordsField};
 pub(super) use crate::workshop::document::{self, Edit, Value};
 pub(super) use crate::workshop::place::Place;
-pub(super) use crate::workshop::state::{Action, File};
-pub(super) use crate::workshop::words::{Line, Words};
+pub(super) use crate::workshop::{Action, File, Line, Words};

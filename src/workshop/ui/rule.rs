@@ -1,7 +1,6 @@
 //! The form of one requirement.
 
 use super::prelude::*;
-use super::rules::name_of;
 use crate::domain::{
     Kind, Moment, Procedure, ProcedureField, Product, Reopens, RuleField, Setting, Strength,
     Viewer, WhenNo,
@@ -101,6 +100,14 @@ pub fn RuleForm(RuleFormProps { number, last }: &RuleFormProps) -> Html {
                 </button>
             </div>
         </section>
+    }
+}
+
+/// The id of a requirement, or its number while it has none.
+pub fn name_of(words: Words, value: &Value, place: &Place, number: usize) -> String {
+    match document::text_at(value, &place.field(RuleField::Id.word())) {
+        "" => words.count(Line::RuleUnnamed, number + 1),
+        id => id.to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page of requirements: those of the file, which can be edited, and those that it includes.
 
 use super::prelude::*;
-use super::rule::RuleForm;
+use super::rule::{RuleForm, name_of};
 use crate::domain::{MOST_RULES, ProcedureField, Rule, RuleField};
 
 #[derive(Properties, PartialEq)]
@@ -76,14 +76,6 @@ pub fn RulesPage(RulesPageProps { editing }: &RulesPageProps) -> Html {
                 <ul class="ws-list">{ for included.iter().map(one) }</ul>
             }
         </>
-    }
-}
-
-/// The id of a requirement, or its number while it has none.
-pub fn name_of(words: Words, value: &Value, place: &Place, number: usize) -> String {
-    match document::text_at(value, &place.field(RuleField::Id.word())) {
-        "" => words.count(Line::RuleUnnamed, number + 1),
-        id => id.to_owned(),
     }
 }
 
