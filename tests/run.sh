@@ -19,6 +19,7 @@ step "Rust: format" cargo fmt --check
 step "Rust: lints, on this machine" cargo clippy --quiet --all-targets -- -D warnings
 step "Rust: lints, for the browser" cargo clippy --quiet --target "$wasm" --lib --test wasm -- -D warnings
 step "Rust: lints, for the command-line tool" cargo clippy --quiet --target "$wasm" --lib --no-default-features --features tool -- -D warnings
+step "Rust: lints, for the workshop" cargo clippy --quiet --target "$wasm" --lib --no-default-features --features workshop -- -D warnings
 step "Rust: tests on this machine" cargo test --quiet
 step "Rust: tests in a browser" cargo test --target "$wasm" --test wasm
 step "Build" node www/build/build.mjs --archives

@@ -7,7 +7,7 @@ use serde_json::json;
 use trygtrom::domain::{PolicyName, Procedure, Strength};
 use trygtrom::format::{BUILT_IN, built_in, read_procedure};
 use trygtrom::i18n::Lang;
-use trygtrom::tool::paper::{CONFLICTS, Form, file_stem, page, prevails_over};
+use trygtrom::tool::paper::{CONFLICTS, Form, Node, file_stem, page, prevails_over, sheet};
 
 use crate::conformance::compare;
 use crate::procedure_faults::{put, whole};
@@ -128,6 +128,67 @@ fn a_hospitals_own_requirements_are_on_its_paper() -> Checked {
     for lang in Lang::ALL {
         holds_all(&example, lang, &page(&example, lang, Form::Folder));
     }
+    Ok(())
+}
+
+/// The elements and attributes of a sheet. A page that makes them one by one runs and loads nothing by them.
+const ELEMENTS: [&str; 17] = [
+    "a", "br", "fieldset", "footer", "h1", "h2", "input", "label", "legend", "li", "p", "section",
+    "small", "span", "strong", "textarea", "ul",
+];
+const ATTRIBUTES: [&str; 9] =
+    ["aria-label", "autocomplete", "class", "href", "name", "rel", "rows", "size", "type"];
+
+/// Puts the texts of nodes into one, and checks their elements and attributes.
+fn harmless(nodes: &[Node], texts: &mut String) {
+    for node in nodes {
+        let element = match node {
+            Node::Text(text) => {
+                texts.push_str(text);
+                continue;
+            }
+            Node::Element(element) => element,
+        };
+        assert!(ELEMENTS.contains(&element.tag), "<{}> on a sheet", element.tag);
+        for (i, (name, value)) in element.attributes.iter().enumerate() {
+            assert!(ATTRIBUTES.contains(name), "{name} on a sheet");
+            assert!(*name != "href" || value.starts_with("https://"), "an address that is none");
+            assert!(element.attributes[..i].iter().all(|(other, _)| other != name), "{name} twice");
+        }
+        harmless(&element.children, texts);
+    }
+}
+
+#[test]
+fn a_sheet_is_texts_in_elements_that_run_nothing() -> Checked {
+    let text = "Alle har vist legevakten <script>døren</script> & \"veien\".";
+    let mut procedures = vec![own(&[("list-watched", "during", text)])?];
+    procedures.extend(BUILT_IN.iter().filter_map(|(id, _)| built_in(id)));
+    for procedure in &procedures {
+        for lang in Lang::ALL {
+            let nodes = sheet(procedure, lang);
+            let mut texts = String::new();
+            harmless(&nodes, &mut texts);
+            for rule in procedure.rules() {
+                assert!(texts.contains(rule.text(lang.tag())), "{:?} as it is written", rule.id);
+            }
+            let last = nodes.last().ok_or("an empty sheet")?;
+            assert!(matches!(last, Node::Element(footer) if footer.tag == "footer"));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_sheet_says_who_approved_the_procedure_where_the_file_says_it() -> Checked {
+    let mut file = whole();
+    let read = |file: &serde_json::Value| {
+        read_procedure(&file.to_string()).map_err(|problems| format!("{problems:?}"))
+    };
+    let approved = page(&read(&file)?, Lang::Nb, Form::Folder);
+    assert!(approved.contains("Godkjent av: Fagsjef"), "{approved}");
+    put(&mut file, "/approved_by", None);
+    assert!(!page(&read(&file)?, Lang::Nb, Form::Folder).contains("Godkjent"));
     Ok(())
 }
 

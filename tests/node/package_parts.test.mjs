@@ -69,6 +69,7 @@ test("the script contains the hashes of its module and texts", () => {
 });
 
 for (const [folder, ours] of [
+  ["workshop", ["@digdir/designsystemet-theme"]],
   ["demo", ["@digdir/designsystemet-theme"]],
   ["join-plugin", []],
   ["teams-app", ["@microsoft/teams-js"]],

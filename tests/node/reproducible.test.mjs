@@ -14,7 +14,7 @@ import { cargoPackage, neutralPaths } from "../../www/build/wasm.mjs";
 
 const root = resolve(fileURLToPath(import.meta.url), "../../..");
 const built = resolve(process.env.TRYGTROM_DIST ?? join(root, "dist"));
-const folders = ["npm", "demo", "join-plugin", "teams-app", ...BROWSERS.map((browser) => `extension-${browser}`)];
+const folders = ["npm", "workshop", "demo", "join-plugin", "teams-app", ...BROWSERS.map((browser) => `extension-${browser}`)];
 const own = mkdtempSync(join(tmpdir(), "trygtrom-same-"));
 after(() => rmSync(own, { recursive: true }));
 
@@ -53,12 +53,12 @@ test("archives have the same bytes whatever the dates, rights and order of the f
       chmodSync(pathOf(entry), entry.isFile() ? file : folder);
       utimesSync(pathOf(entry), date, date);
     }
-    const archives = [...packArchives(out, "1.0.0", ["demo", "join-plugin", "teams-app"]), ...packExtension(out, "1.0.0"), packTeamsApp(out, "1.0.0")];
+    const archives = [...packArchives(out, "1.0.0", ["demo", "workshop", "join-plugin", "teams-app"]), ...packExtension(out, "1.0.0"), packTeamsApp(out, "1.0.0")];
     return new Map(archives.map((archive) => [archive, readFileSync(join(out, archive))]));
   };
   const one = pack("one", { date: new Date("2026-01-05T08:00:00Z"), file: 0o644, folder: 0o755 });
   const two = pack("two", { date: new Date("2031-07-01T19:30:00Z"), file: 0o600, folder: 0o700 });
-  assert.equal(one.size, 7);
+  assert.equal(one.size, 8);
   assert.deepEqual([...two.keys()], [...one.keys()]);
   assert.deepEqual([...one.keys()].filter((archive) => !one.get(archive).equals(two.get(archive))), []);
 });

@@ -68,7 +68,7 @@ fn drawn(node: &Node) -> VNode {
         Node::Element(element) => {
             let mut tag = VTag::new(element.tag);
             for (name, value) in &element.attributes {
-                tag.add_attribute(*name, value.clone());
+                tag.add_attribute(name, value.clone());
             }
             tag.add_children(element.children.iter().map(drawn));
             tag.into()

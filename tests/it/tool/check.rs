@@ -53,6 +53,7 @@ fn texts_with_markup_or_hidden_characters_are_warned_of() -> Checked {
             Some("requirement P-1, short, nb: it looks like markup"),
         ),
         ("/rules/0/place", "pkt. </p> 1", Some("requirement P-1, place: it looks like markup")),
+        ("/approved_by/nb", "<b>Sjef</b>", Some("approved_by, nb: it looks like markup")),
         ("/title/nb", "Prøve \u{202e}1", Some("title, nb: it has a character that cannot be seen")),
         ("/reasons/intruder/nb", "Slik\u{200b}", Some("U+200B")),
         ("/links/0/label/nb", "\u{200f}Veileder", Some("links[0], label, nb: ")),

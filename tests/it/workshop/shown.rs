@@ -1,6 +1,5 @@
 //! What the workshop shows beside the editor: the panel, the consultations, the differences and the checklist.
 
-use std::error::Error;
 use std::rc::Rc;
 
 use trygtrom::domain::{Intent, Question, Viewer};

@@ -31,6 +31,6 @@ paper-absence = You can record that the patient did not attend only { $minutes }
 paper-payment = What the patient pays
 paper-deviations = Requirements that were not followed: number, and what was done instead
 paper-policies = Choices where the documents disagree or are silent
-paper-approved-by = Approved by { $role }.
+paper-approved-by = Approved by: { $role }
 paper-document = Read the document
 paper-source = Made from { $title }. { $source }, { $version }. Checked against its source { $date }.

@@ -31,6 +31,6 @@ paper-absence = Du kan først føre at pasienten ikke møtte, { $minutes } minut
 paper-payment = Hva pasienten betaler
 paper-deviations = Krav som ikke ble fulgt: nummer, og hva som ble gjort i stedet
 paper-policies = Valg der dokumentene er uenige eller ikke sier noe
-paper-approved-by = Godkjent av { $role }.
+paper-approved-by = Godkjent av: { $role }
 paper-document = Les dokumentet
 paper-source = Laget etter { $title }. { $source }, { $version }. Kontrollert mot kilden { $date }.
