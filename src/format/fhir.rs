@@ -3,12 +3,10 @@
 //! No resource names a subject, a participant or an author: the record system knows who they are. Ids are opaque and
 //! given by the caller.
 
-mod resources;
+mod node;
 
-use resources::{
-    Answer, AnswerValue, Attachment, Bundle, CodeableConcept, Coding, Content, DocumentReference,
-    Encounter, Entry, Item, Meta, Period, QuestionnaireResponse, Reference, Resource,
-};
+use node::Node::{self, Count, Yes};
+use node::{object, resource};
 use serde::Serialize;
 
 use super::civil::Civil;
@@ -22,8 +20,14 @@ use crate::domain::{
 /// `Encounter.type`.
 const CONTACT_KINDS: &str = "urn:oid:2.16.578.1.12.4.1.1.8432";
 
-/// The namespace of our own closed lists of words; the name of the list follows.
-const OUR_LISTS: &str = "urn:trygtrom:";
+/// The system of identifiers that are URIs (RFC 3986).
+const OF_A_URI: &str = "urn:ietf:rfc:3986";
+
+/// The namespace of the hashes of procedure files; [`ours`] gives its address.
+pub const PROCEDURE_HASH: &str = "procedure-sha256";
+
+const ENCOUNTER: &str = "Encounter";
+const RESPONSE: &str = "QuestionnaireResponse";
 
 /// What the record is written with.
 pub struct Writing<'a> {
@@ -41,34 +45,46 @@ pub struct Writing<'a> {
     pub build: Option<&'a str>,
 }
 
-/// The record as a Bundle of type `collection`, which holds an Encounter and a QuestionnaireResponse.
+/// The record as a Bundle of type `transaction`, which holds an Encounter and a QuestionnaireResponse.
+///
+/// The response refers to the encounter by its place in the bundle, which the server replaces by the id it gives. Both have an
+/// identifier, and are stored in place of what has the same.
 pub fn write_record(
     record: &Record,
     procedure: &Procedure,
     writing: &Writing<'_>,
 ) -> impl Serialize + use<> {
-    let now = time(writing.at);
-    let encounter = urn(writing.encounter);
-    let response = QuestionnaireResponse {
-        meta: meta(procedure, writing),
-        language: writing.language,
-        questionnaire: canonical(procedure),
-        status: if record.closed { "completed" } else { "in-progress" },
-        encounter: Reference { reference: encounter.clone() },
-        authored: now.clone(),
-        item: items(&record.items, None, writing),
-    };
-    let encounter =
-        Entry { full_url: encounter, resource: Resource::Encounter(encounter_of(record, writing)) };
-    let response = Entry {
-        full_url: urn(writing.response),
-        resource: Resource::QuestionnaireResponse(response),
-    };
-    Resource::Bundle(Bundle {
-        kind: "collection",
-        timestamp: now,
-        entry: vec![encounter, response],
-    })
+    let encounter = encounter_of(record, writing);
+    let response = resource(RESPONSE)
+        .put("meta", meta(procedure, writing))
+        .word("language", writing.language)
+        .put("identifier", identifier(writing.response))
+        .text("questionnaire", Some(canonical(procedure)))
+        .word("status", if record.closed { "completed" } else { "in-progress" })
+        .put("encounter", object().text("reference", Some(urn(writing.encounter))).node())
+        .text("authored", time(writing.at))
+        .list("item", items(&record.items, None, writing))
+        .node();
+    let entries = vec![
+        entry(ENCOUNTER, writing.encounter, encounter),
+        entry(RESPONSE, writing.response, response),
+    ];
+    resource("Bundle")
+        .word("type", "transaction")
+        .text("timestamp", time(writing.at))
+        .list("entry", entries)
+        .node()
+}
+
+/// A resource with what the server is to do: store it in place of the one with its identifier, or else as a new one.
+fn entry(kind: &str, id: &str, resource: Node) -> Node {
+    let url = format!("{kind}?identifier={OF_A_URI}|{}", urn(id));
+    let request = object().word("method", "PUT").text("url", Some(url)).node();
+    object().text("fullUrl", Some(urn(id))).put("resource", resource).put("request", request).node()
+}
+
+fn identifier(id: &str) -> Node {
+    object().word("system", OF_A_URI).text("value", Some(urn(id))).node()
 }
 
 /// The note as a DocumentReference, the resource in which record systems take notes.
@@ -78,29 +94,32 @@ pub fn write_note(
     writing: &Writing<'_>,
 ) -> impl Serialize + use<> {
     let title = (writing.say)(RecordText::Video);
-    let attachment = Attachment {
-        content_type: "text/plain;charset=utf-8",
-        language: writing.language,
-        data: base64(note.as_bytes()),
-        title: title.clone(),
-    };
-    Resource::DocumentReference(DocumentReference {
-        meta: meta(procedure, writing),
-        language: writing.language,
-        status: "current",
+    let attachment = object()
+        .word("contentType", "text/plain;charset=utf-8")
+        .word("language", writing.language)
+        .text("data", Some(base64(note.as_bytes())))
+        .word("title", &title)
+        .node();
+    resource("DocumentReference")
+        .put("meta", meta(procedure, writing))
+        .word("language", writing.language)
+        .word("status", "current")
         // Nobody has signed it: the clinician reads it in the record system, and signs there.
-        doc_status: "preliminary",
-        kind: CodeableConcept { coding: None, text: title },
-        date: time(writing.at),
-        content: [Content { attachment }],
-    })
+        .word("docStatus", "preliminary")
+        .put("type", object().text("text", Some(title)).node())
+        .text("date", time(writing.at))
+        .list("content", vec![object().put("attachment", attachment).node()])
+        .node()
 }
 
-fn encounter_of(record: &Record, writing: &Writing<'_>) -> Encounter {
-    let kind = |text, code: &'static str| {
+fn encounter_of(record: &Record, writing: &Writing<'_>) -> Node {
+    let kind = |text, code: &str| {
+        let mut kind = object();
         // The list is of contacts with patients.
-        let coding = record.with_patient.then(|| [Coding::new(CONTACT_KINDS, code)]);
-        CodeableConcept { coding, text: (writing.say)(text) }
+        if record.with_patient {
+            kind.list("coding", vec![coding(CONTACT_KINDS, code, None)]);
+        }
+        kind.text("text", Some((writing.say)(text))).node()
     };
     let mut kinds = vec![kind(RecordText::Video, "6")];
     if record.by_telephone {
@@ -108,67 +127,97 @@ fn encounter_of(record: &Record, writing: &Writing<'_>) -> Encounter {
     }
     // There is no class for video: the list has face to face, at home and through somebody else.
     let act = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
-    let start = record.opened.and_then(time);
-    Encounter {
-        language: writing.language,
-        status: match record.course {
-            Course::Planned => "planned",
-            Course::UnderWay => "in-progress",
-            Course::Held => "finished",
-            Course::NotHeld => "cancelled",
-        },
-        class: Coding { display: Some("ambulatory".to_owned()), ..Coding::new(act, "AMB") },
-        kind: kinds,
-        period: start.map(|start| Period { start, end: record.ended.and_then(time) }),
+    let status = match record.course {
+        Course::Planned => "planned",
+        Course::UnderWay => "in-progress",
+        Course::Held => "finished",
+        Course::NotHeld => "cancelled",
+    };
+    let mut encounter = resource(ENCOUNTER);
+    encounter
+        .word("language", writing.language)
+        .list("identifier", vec![identifier(writing.encounter)])
+        .word("status", status)
+        .put("class", coding(act, "AMB", Some("ambulatory".to_owned())))
+        .list("type", kinds);
+    if let Some(start) = record.opened.and_then(time) {
+        let end = record.ended.and_then(time);
+        encounter.put("period", object().text("start", Some(start)).text("end", end).node());
     }
+    encounter.node()
 }
 
 /// Items under the link id of the item they belong to.
-fn items(list: &[RecordItem], under: Option<&str>, writing: &Writing<'_>) -> Vec<Item> {
+fn items(list: &[RecordItem], under: Option<&str>, writing: &Writing<'_>) -> Vec<Node> {
     list.iter().map(|item| item_of(item, under, writing)).collect()
 }
 
-/// An item. No requirement id contains a slash, so no two link ids are the same.
-fn item_of(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Item {
-    let link_id = match &item.asked {
-        Asked::Rule(id) => id.as_str().to_owned(),
-        Asked::Field(field) => format!("{}/{}", under.unwrap_or("consultation"), field.word()),
-    };
+fn item_of(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Node {
+    let link_id = link_id(&item.asked, under);
     let answer = |answer: &RecordAnswer| {
-        let value = match &answer.value {
-            Value::Word(word) => AnswerValue::Coding(word_of(word, writing)),
-            Value::Yes(yes) => AnswerValue::Boolean(*yes),
-            Value::Count(n) => AnswerValue::Integer((*n).min(i32::MAX.unsigned_abs())),
-            Value::At(at) => AnswerValue::DateTime(time(*at)?),
+        let (name, value) = match &answer.value {
+            Value::Word(word) => ("valueCoding", word_of(word, writing)),
+            Value::Yes(yes) => ("valueBoolean", Yes(*yes)),
+            Value::Count(n) => ("valueInteger", Count((*n).min(i32::MAX.unsigned_abs()))),
+            Value::At(at) => ("valueDateTime", Node::Text(time(*at)?)),
         };
-        Some(Answer { value, item: items(&answer.more, Some(&link_id), writing) })
+        let more = items(&answer.more, Some(&link_id), writing);
+        Some(object().put(name, value).list("item", more).node())
     };
-    let answer = item.answers.iter().filter_map(answer).collect();
-    let text = (writing.say)(RecordText::Asked(&item.asked));
-    Item { link_id, text, answer }
+    let answers = item.answers.iter().filter_map(answer).collect();
+    object()
+        .word("linkId", &link_id)
+        .text("text", Some((writing.say)(RecordText::Asked(&item.asked))))
+        .list("answer", answers)
+        .node()
 }
 
-fn word_of(word: &RecordWord, writing: &Writing<'_>) -> Coding {
-    let display = Some((writing.say)(RecordText::Word(word)));
+/// The link id of a question, in the item with the link id `under`. No requirement id contains a slash, so no two link ids are
+/// the same.
+pub fn link_id(asked: &Asked, under: Option<&str>) -> String {
+    match asked {
+        Asked::Rule(id) => id.as_str().to_owned(),
+        Asked::Field(field) => format!("{}/{}", under.unwrap_or("consultation"), field.word()),
+    }
+}
+
+fn word_of(word: &RecordWord, writing: &Writing<'_>) -> Node {
+    let display = (writing.say)(RecordText::Word(word));
     let (list, code) = word.list_and_word();
-    Coding { display, ..Coding::new(format!("{OUR_LISTS}{list}"), code.to_owned()) }
+    coding(&ours(list), code, Some(display))
+}
+
+fn coding(system: &str, code: &str, display: Option<String>) -> Node {
+    object().word("system", system).word("code", code).text("display", display).node()
 }
 
 /// From which file the procedure was read, and which module has written, as tags: they are part of no statement about the
 /// patient, every server keeps them, and `_tag` finds all resources of one file.
-fn meta(procedure: &Procedure, writing: &Writing<'_>) -> Meta {
-    let tag = |what: &str, sha256: &str| {
-        Coding::new(format!("{OUR_LISTS}{what}-sha256"), sha256.to_owned())
-    };
-    let procedure = tag("procedure", &procedure.sha256);
-    let build = writing.build.map(|sha256| tag("build", sha256));
-    Meta { tag: [procedure].into_iter().chain(build).collect() }
+fn meta(procedure: &Procedure, writing: &Writing<'_>) -> Node {
+    let tag = |what: &str, sha256: &str| coding(&ours(what), sha256, None);
+    let mut tags = vec![tag(PROCEDURE_HASH, &procedure.sha256)];
+    tags.extend(writing.build.map(|sha256| tag("build-sha256", sha256)));
+    object().list("tag", tags).node()
+}
+
+/// The address of one of our closed lists of words, or of another namespace of ours.
+pub fn ours(name: &str) -> String {
+    format!("urn:trygtrom:{name}")
 }
 
 /// The procedure that was followed, as the canonical address of a questionnaire.
 fn canonical(procedure: &Procedure) -> String {
-    let (id, version) = (escaped(&procedure.id), escaped(&procedure.version));
-    format!("{OUR_LISTS}procedure:{id}|{version}")
+    format!("{}|{}", questionnaire_url(procedure), questionnaire_version(procedure))
+}
+
+/// The address of the questionnaire of a procedure.
+pub fn questionnaire_url(procedure: &Procedure) -> String {
+    ours(&format!("procedure:{}", escaped(&procedure.id)))
+}
+
+/// The version of the questionnaire of a procedure, as it stands in an address.
+pub fn questionnaire_version(procedure: &Procedure) -> String {
+    escaped(&procedure.version)
 }
 
 /// Percent-encodes a text for a URN: a procedure's id and version may hold any character.
