@@ -79,7 +79,7 @@ fn of_status() -> Vec<Question> {
     ]
 }
 
-/// The questions beside the requirements. Those that may be answered several times stand last.
+/// The questions beside the requirements, in the order in which a record answers them.
 fn facts() -> Vec<Question> {
     let checked = || [word(Field::Method, "identity-method", []), moment(Field::At)];
     let quality = [word(Field::Decision, "decision", []), moment(Field::At)];
@@ -91,30 +91,30 @@ fn facts() -> Vec<Question> {
         word(Field::Viewer, "viewer", []),
         word(Field::Setting, "setting", []),
         word(Field::Outcome, "outcome", absence),
-        word(Field::Charge, "charge", [word(Field::Reason, CHARGE_REASON, [])]),
-        moment(Field::LossUnjudged),
-        question(Field::Problem, Answer::Yes, [word(Field::Quality, "quality", quality)]),
+        word(Field::Present, "role", [count(Field::HowMany)]),
+        stated(Field::OthersAgreed, Answer::Yes),
         word(Field::PatientIdentity, "identity", checked()),
         word(Field::ClinicianIdentity, "identity", checked()),
-        stated(Field::OffCamera, Answer::Count),
-        stated(Field::OthersAgreed, Answer::Yes),
-        stated(Field::Locked, Answer::Yes),
         stated(Field::GroupsIntroduced, Answer::Yes),
+        stated(Field::OffCamera, Answer::Count),
+        stated(Field::Locked, Answer::Yes),
         stated(Field::PublicPlaceChosen, Answer::Yes),
         stated(Field::RecordingCleared, Answer::Yes),
         stated(Field::ScribeAgreed, Answer::Yes),
         stated(Field::ChatWritten, Answer::Yes),
         stated(Field::NumberSeen, Answer::Yes),
         question(Field::Paused, Answer::Yes, occurrences()),
+        moment(Field::LossUnjudged),
+        question(Field::Problem, Answer::Yes, [word(Field::Quality, "quality", quality)]),
+        word(Field::Charge, "charge", [word(Field::Reason, CHARGE_REASON, [])]),
         count(Field::WithoutRole),
-        moment(Field::Restored),
-        word(Field::Present, "role", [count(Field::HowMany)]),
         word(Field::Fault, "fault", [times, first, last, harmless]),
         stated(Field::Listener, Answer::Word("listener")),
         word(Field::Alarm, "alarm", span()),
         word(Field::Outsider, "place", span()),
         word(Field::Breach, "breach", span()),
         stated(Field::Refused, Answer::Word("role")),
+        moment(Field::Restored),
     ]
 }
 
