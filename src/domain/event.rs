@@ -7,7 +7,6 @@ use super::device_test::DeviceTest;
 use super::intent::Intent;
 use super::participant::{Expected, ParticipantKey, Sighting};
 use super::private::Private;
-use super::procedure::Edition;
 use super::setting::{Setting, Viewer};
 use super::time::{Millis, Timestamp};
 use crate::domain::word::worded;
@@ -324,6 +323,6 @@ pub enum Input {
     /// Time has passed. Requested by [`Consultation::next_wake`](super::Consultation::next_wake); there is no other
     /// ticking.
     Tick,
-    /// Another procedure than this one is followed from now on.
-    ProcedureChanged(Edition),
+    /// Another procedure is followed from now on.
+    ProcedureChanged,
 }

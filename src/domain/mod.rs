@@ -40,8 +40,8 @@ pub use capability::{Action, Capabilities, PlatformName, Signal};
 pub use command::{Command, Failed, NoteBlock, Notice};
 pub use consultation::{
     Announced, Assessment, Attendance, Awaited, Breach, Consultation, FeedHealth, Listener, Lost,
-    MOST_EARLIER, MOST_LISTED, ObservedFault, Outsider, OwnDevice, OwnPresence, Pauses, Pending,
-    RuleAnswer, RuleAnswers, Snapshot, Span, Spans, Step, TestedDevices, TookPart, step,
+    MOST_LISTED, ObservedFault, Outsider, OwnDevice, OwnPresence, Pauses, Pending, RuleAnswer,
+    RuleAnswers, Snapshot, Span, Spans, Step, TestedDevices, TookPart, step,
 };
 pub use device_test::DeviceTest;
 pub use event::{
@@ -61,7 +61,7 @@ pub use participant::{
 pub use phase::{Interrupted, Phase, PhaseWord};
 pub use private::Private;
 pub use procedure::{
-    Chat, ChatScan, Edition, FIRST_LANGUAGE, Fact, IdentityPolicy, Introductions, IntruderPolicy,
+    Chat, ChatScan, FIRST_LANGUAGE, Fact, IdentityPolicy, Introductions, IntruderPolicy,
     LONGEST_LINK, LONGEST_PHRASE, LONGEST_TEXT, LinkField, MOST_ENTRIES, MOST_LANGUAGES,
     MOST_LINKS, MOST_PROBLEMS, MOST_RULES, Moment, NoShowFee, Payment, Policies, PolicyName,
     Problem, ProblemKind, Procedure, ProcedureField, PublicPlace, ReadingLink, RecordingPolicy,

@@ -7,7 +7,8 @@ mod resources;
 
 use resources::{
     Answer, AnswerValue, Attachment, Bundle, CodeableConcept, Coding, Content, DocumentReference,
-    Encounter, Entry, Item, Meta, Period, QuestionnaireResponse, Reference, Resource,
+    Encounter, Entry, Identifier, Item, Meta, Period, QuestionnaireResponse, Reference, Request,
+    Resource,
 };
 use serde::Serialize;
 
@@ -22,8 +23,11 @@ use crate::domain::{
 /// `Encounter.type`.
 const CONTACT_KINDS: &str = "urn:oid:2.16.578.1.12.4.1.1.8432";
 
-/// The namespace of our own closed lists of words; the name of the list follows.
-const OUR_LISTS: &str = "urn:trygtrom:";
+/// The system of identifiers that are URIs (RFC 3986).
+const OF_A_URI: &str = "urn:ietf:rfc:3986";
+
+/// The namespace of the hashes of procedure files; [`ours`] gives its address.
+pub const PROCEDURE_HASH: &str = "procedure-sha256";
 
 /// What the record is written with.
 pub struct Writing<'a> {
@@ -41,34 +45,50 @@ pub struct Writing<'a> {
     pub build: Option<&'a str>,
 }
 
-/// The record as a Bundle of type `collection`, which holds an Encounter and a QuestionnaireResponse.
+/// The record as a Bundle of type `transaction`, which holds an Encounter and a QuestionnaireResponse.
+///
+/// The response refers to the encounter by its place in the bundle, which the server replaces by the id it gives. Both have an
+/// identifier, and are stored in place of what has the same.
 pub fn write_record(
     record: &Record,
     procedure: &Procedure,
     writing: &Writing<'_>,
 ) -> impl Serialize + use<> {
     let now = time(writing.at);
-    let encounter = urn(writing.encounter);
+    let encounter = encounter_of(record, writing);
     let response = QuestionnaireResponse {
         meta: meta(procedure, writing),
         language: writing.language,
+        identifier: identifier(writing.response),
         questionnaire: canonical(procedure),
         status: if record.closed { "completed" } else { "in-progress" },
-        encounter: Reference { reference: encounter.clone() },
+        encounter: Reference { reference: urn(writing.encounter) },
         authored: now.clone(),
         item: items(&record.items, None, writing),
     };
-    let encounter =
-        Entry { full_url: encounter, resource: Resource::Encounter(encounter_of(record, writing)) };
-    let response = Entry {
-        full_url: urn(writing.response),
-        resource: Resource::QuestionnaireResponse(response),
-    };
     Resource::Bundle(Bundle {
-        kind: "collection",
+        kind: "transaction",
         timestamp: now,
-        entry: vec![encounter, response],
+        entry: vec![
+            entry("Encounter", writing.encounter, Resource::Encounter(encounter)),
+            entry(
+                "QuestionnaireResponse",
+                writing.response,
+                Resource::QuestionnaireResponse(response),
+            ),
+        ],
     })
+}
+
+/// A resource with what the server is to do: store it in place of the one with its identifier, or else as a new one.
+fn entry(kind: &str, id: &str, resource: Resource) -> Entry {
+    let full_url = urn(id);
+    let url = format!("{kind}?identifier={OF_A_URI}|{full_url}");
+    Entry { full_url, resource, request: Request { method: "PUT", url } }
+}
+
+fn identifier(id: &str) -> Identifier {
+    Identifier { system: OF_A_URI, value: urn(id) }
 }
 
 /// The note as a DocumentReference, the resource in which record systems take notes.
@@ -111,6 +131,7 @@ fn encounter_of(record: &Record, writing: &Writing<'_>) -> Encounter {
     let start = record.opened.and_then(time);
     Encounter {
         language: writing.language,
+        identifier: [identifier(writing.encounter)],
         status: match record.course {
             Course::Planned => "planned",
             Course::UnderWay => "in-progress",
@@ -128,12 +149,8 @@ fn items(list: &[RecordItem], under: Option<&str>, writing: &Writing<'_>) -> Vec
     list.iter().map(|item| item_of(item, under, writing)).collect()
 }
 
-/// An item. No requirement id contains a slash, so no two link ids are the same.
 fn item_of(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Item {
-    let link_id = match &item.asked {
-        Asked::Rule(id) => id.as_str().to_owned(),
-        Asked::Field(field) => format!("{}/{}", under.unwrap_or("consultation"), field.word()),
-    };
+    let link_id = link_id(&item.asked, under);
     let answer = |answer: &RecordAnswer| {
         let value = match &answer.value {
             Value::Word(word) => AnswerValue::Coding(word_of(word, writing)),
@@ -148,27 +165,48 @@ fn item_of(item: &RecordItem, under: Option<&str>, writing: &Writing<'_>) -> Ite
     Item { link_id, text, answer }
 }
 
+/// The link id of a question, in the item with the link id `under`. No requirement id contains a slash, so no two link ids are
+/// the same.
+pub fn link_id(asked: &Asked, under: Option<&str>) -> String {
+    match asked {
+        Asked::Rule(id) => id.as_str().to_owned(),
+        Asked::Field(field) => format!("{}/{}", under.unwrap_or("consultation"), field.word()),
+    }
+}
+
 fn word_of(word: &RecordWord, writing: &Writing<'_>) -> Coding {
     let display = Some((writing.say)(RecordText::Word(word)));
     let (list, code) = word.list_and_word();
-    Coding { display, ..Coding::new(format!("{OUR_LISTS}{list}"), code.to_owned()) }
+    Coding { display, ..Coding::new(ours(list), code.to_owned()) }
 }
 
 /// From which file the procedure was read, and which module has written, as tags: they are part of no statement about the
 /// patient, every server keeps them, and `_tag` finds all resources of one file.
 fn meta(procedure: &Procedure, writing: &Writing<'_>) -> Meta {
-    let tag = |what: &str, sha256: &str| {
-        Coding::new(format!("{OUR_LISTS}{what}-sha256"), sha256.to_owned())
-    };
-    let procedure = tag("procedure", &procedure.sha256);
-    let build = writing.build.map(|sha256| tag("build", sha256));
+    let tag = |what: &str, sha256: &str| Coding::new(ours(what), sha256.to_owned());
+    let procedure = tag(PROCEDURE_HASH, &procedure.sha256);
+    let build = writing.build.map(|sha256| tag("build-sha256", sha256));
     Meta { tag: [procedure].into_iter().chain(build).collect() }
+}
+
+/// The address of one of our closed lists of words, or of another namespace of ours.
+pub fn ours(name: &str) -> String {
+    format!("urn:trygtrom:{name}")
 }
 
 /// The procedure that was followed, as the canonical address of a questionnaire.
 fn canonical(procedure: &Procedure) -> String {
-    let (id, version) = (escaped(&procedure.id), escaped(&procedure.version));
-    format!("{OUR_LISTS}procedure:{id}|{version}")
+    format!("{}|{}", questionnaire_url(procedure), questionnaire_version(procedure))
+}
+
+/// The address of the questionnaire of a procedure.
+pub fn questionnaire_url(procedure: &Procedure) -> String {
+    ours(&format!("procedure:{}", escaped(&procedure.id)))
+}
+
+/// The version of the questionnaire of a procedure, as it stands in an address.
+pub fn questionnaire_version(procedure: &Procedure) -> String {
+    escaped(&procedure.version)
 }
 
 /// Percent-encodes a text for a URN: a procedure's id and version may hold any character.

@@ -9,7 +9,10 @@ mod stored;
 mod words;
 
 pub use calendar::{CalendarEntry, write_calendar};
-pub use fhir::{Writing, write_note, write_record};
+pub use fhir::{
+    PROCEDURE_HASH, Writing, link_id, ours, questionnaire_url, questionnaire_version, write_note,
+    write_record,
+};
 pub use json::Json;
 pub use procedure::{BUILT_IN, FORMAT, MOST_BYTES, built_in, read_procedure, too_large};
 pub use stored::{

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash;
 
 use super::json::Json;
 use crate::domain::{
@@ -76,9 +76,7 @@ pub fn read_procedure(text: &str) -> Result<Procedure, Vec<Problem>> {
 
 /// The SHA-256 of bytes in lower-case hex, as `sha256sum` prints it.
 fn sha256(bytes: &[u8]) -> String {
-    let digit = |n: u8| char::from_digit(n.into(), 16);
-    let digits = |byte: u8| [digit(byte >> 4), digit(byte & 15)];
-    Sha256::digest(bytes).into_iter().flat_map(digits).flatten().collect()
+    Hash::hash(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The problem of a file with more than [`MOST_BYTES`].

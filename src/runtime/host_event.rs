@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{ReportedAlert, ReportedRequirement};
+use super::ReportedRequirement;
 use crate::domain::{
-    Admission, AdmissionFailure, Charge, Declined, Failed, Notice, Outcome, PhaseWord, Reason,
+    Admission, AdmissionFailure, AlertKind, Charge, Declined, Failed, Notice, Outcome, PhaseWord,
+    Reason, RequirementId, Severity,
 };
 use crate::view_model::Trouble;
 
@@ -23,9 +24,12 @@ pub enum HostEvent {
     RequirementChange(ReportedRequirement),
     /// An alert was raised or cleared.
     Alert {
-        /// Its kind, severity and requirement.
-        #[serde(flatten)]
-        alert: ReportedAlert,
+        /// Its kind.
+        kind: AlertKind,
+        /// Its severity.
+        severity: Severity,
+        /// The requirement behind it.
+        requirement: Option<RequirementId>,
         /// Whether it is active now.
         active: bool,
     },
@@ -73,7 +77,7 @@ impl From<&Notice> for HostEvent {
             }
             Notice::PhaseChanged { from, to } => Self::PhaseChange { from, to },
             Notice::AlertChanged { kind, severity, requirement, active } => {
-                Self::Alert { alert: ReportedAlert { kind, severity, requirement }, active }
+                Self::Alert { kind, severity, requirement, active }
             }
             Notice::OutcomeChosen { outcome, charge, reason } => {
                 Self::Outcome { outcome, charge, reason }

@@ -6,11 +6,13 @@
 
 use serde::Serialize;
 
-use super::ReportedRequirement;
 use crate::domain::{
-    Charge, Consultation, Decision, Edition, Finding, ObservedFault, Occurrences, Outcome,
-    Procedure, Quality, Reason, Setting, Timestamp, Viewer,
+    Basis, Charge, Consultation, Decision, Finding, ObservedFault, Occurrences, Outcome, Procedure,
+    Quality, Reason, RequirementId, Setting, Status, Timestamp, Viewer,
 };
+
+/// The most procedures that are kept of those that were followed before the present one. The oldest is dropped.
+pub const MOST_EARLIER: usize = 12;
 
 /// The version of the log.
 const VERSION: u32 = 1;
@@ -25,10 +27,11 @@ pub struct SessionLog {
     pub version: u32,
     /// The procedure that is followed.
     pub procedure: LoggedProcedure,
-    /// The procedures that were followed before, oldest first; see [`Consultation::earlier_procedures`].
-    pub earlier: Vec<FormerProcedure>,
-    /// The panel that made the log.
-    pub build: Build,
+    /// The procedures that were followed earlier in the consultation since the page was loaded, oldest first: the last
+    /// [`MOST_EARLIER`] of them.
+    pub earlier: Vec<LoggedProcedure>,
+    /// As [`Session::build`](super::Session::build).
+    pub build: Option<String>,
     /// The setting.
     pub setting: Setting,
     /// Whose panel it is.
@@ -56,7 +59,7 @@ pub struct SessionLog {
 }
 
 /// A procedure: which one, and which file of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LoggedProcedure {
     /// Its id.
     pub id: String,
@@ -64,25 +67,8 @@ pub struct LoggedProcedure {
     pub version: String,
     /// As [`Procedure::sha256`].
     pub sha256: String,
-}
-
-/// A procedure that was followed before.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct FormerProcedure {
-    /// Which one.
-    #[serde(flatten)]
-    pub procedure: LoggedProcedure,
-    /// When another took its place.
-    pub until: Milliseconds,
-}
-
-/// The panel that made the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Build {
-    /// The version of the package.
-    pub version: &'static str,
-    /// As [`Session::build`](super::Session::build).
-    pub sha256: Option<String>,
+    /// When another took its place. `None` of the one that is followed.
+    pub until: Option<Milliseconds>,
 }
 
 /// How often something happened.
@@ -101,9 +87,12 @@ pub struct Counted {
 /// One requirement in the log.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LoggedRequirement {
-    /// Its id, status and basis.
-    #[serde(flatten)]
-    pub requirement: ReportedRequirement,
+    /// Its id.
+    pub id: RequirementId,
+    /// Its status.
+    pub status: Status,
+    /// How the status is known.
+    pub basis: Basis,
     /// Since when it is known.
     pub at: Option<Milliseconds>,
     /// Since when the status before was known, if the requirement was reopened or contradicted.
@@ -123,7 +112,12 @@ pub struct LoggedJudgement {
 
 impl SessionLog {
     /// The log of a consultation.
-    pub fn of(c: &Consultation, procedure: &Procedure, build: Option<&str>) -> Self {
+    pub fn of(
+        c: &Consultation,
+        procedure: &Procedure,
+        earlier: &[LoggedProcedure],
+        build: Option<&str>,
+    ) -> Self {
         let (charge, reason) = c.charge(procedure).unzip();
         let assessment = c.quality().assessment();
         let alerts = c.alert_occurrences().iter();
@@ -133,9 +127,9 @@ impl SessionLog {
         };
         Self {
             version: VERSION,
-            procedure: procedure.edition().into(),
-            earlier: c.earlier_procedures().iter().map(FormerProcedure::from).collect(),
-            build: Build { version: env!("CARGO_PKG_VERSION"), sha256: build.map(str::to_owned) },
+            procedure: LoggedProcedure::of(procedure, None),
+            earlier: earlier.to_vec(),
+            build: build.map(str::to_owned),
             setting: c.setting(),
             viewer: c.viewer(),
             platform: c.platform(),
@@ -156,22 +150,24 @@ impl SessionLog {
     }
 }
 
-impl From<Edition> for LoggedProcedure {
-    fn from(Edition { id, version, sha256 }: Edition) -> Self {
-        Self { id, version, sha256 }
-    }
-}
-
-impl From<&(Edition, Timestamp)> for FormerProcedure {
-    fn from((edition, until): &(Edition, Timestamp)) -> Self {
-        Self { procedure: edition.clone().into(), until: milliseconds(*until) }
+impl LoggedProcedure {
+    /// A procedure that was followed until a moment, or is.
+    pub(super) fn of(procedure: &Procedure, until: Option<Timestamp>) -> Self {
+        Self {
+            id: procedure.id.clone(),
+            version: procedure.version.clone(),
+            sha256: procedure.sha256.clone(),
+            until: until.map(milliseconds),
+        }
     }
 }
 
 impl From<&Finding> for LoggedRequirement {
     fn from(found: &Finding) -> Self {
         Self {
-            requirement: found.into(),
+            id: found.id,
+            status: found.known.status,
+            basis: found.known.basis,
             at: found.known.at.map(milliseconds),
             before: found.known.before.map(milliseconds),
         }

@@ -7,8 +7,8 @@ mod turn;
 
 pub use host_event::HostEvent;
 pub use log::{
-    Build, Counted, FormerProcedure, LoggedJudgement, LoggedProcedure, LoggedRequirement,
-    Milliseconds, SessionLog,
+    Counted, LoggedJudgement, LoggedProcedure, LoggedRequirement, MOST_EARLIER, Milliseconds,
+    SessionLog,
 };
 pub use report::{
     ParticipantCounts, Report, ReportedAlert, ReportedIdentity, ReportedLock, ReportedRequirement,

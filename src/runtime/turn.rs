@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::{
-    Admission, Consultation, Event, Input, Intent, NoteBlock, Procedure, Record, RecordText,
+    Admission, Cause, Consultation, Event, Input, Intent, NoteBlock, Procedure, Record, RecordText,
     Refusal, Setting, Snapshot, Step, Timestamp, Viewer, record, step,
 };
 use crate::i18n::Localizer;
@@ -11,13 +11,15 @@ use crate::view_model::{
     Message, Trouble, ViewModel, deviations_title, note, record_line, refusal_line, view,
 };
 
-use super::{Report, SessionLog};
+use super::{LoggedProcedure, MOST_EARLIER, Report, SessionLog};
 
 /// One running consultation with the procedure it follows and the problems that are shown.
 #[derive(Debug)]
 pub struct Session {
     consultation: Consultation,
     procedure: Rc<Procedure>,
+    /// What was followed before it in this consultation.
+    earlier: Vec<LoggedProcedure>,
     build: Option<String>,
     troubles: Vec<Trouble>,
 }
@@ -35,18 +37,22 @@ impl Session {
 
     fn with(consultation: Consultation, procedure: Procedure, at: Timestamp) -> Self {
         let procedure = Rc::new(procedure);
-        let edition = procedure.edition();
-        let mut session = Self { consultation, procedure, build: None, troubles: Vec::new() };
+        let (earlier, troubles) = (Vec::new(), Vec::new());
+        let mut session = Self { consultation, procedure, earlier, build: None, troubles };
         // The first step computes the initial state. Its commands are dropped: nothing has changed for anybody.
-        session.take(Input::ProcedureChanged(edition), at);
+        session.take(Input::ProcedureChanged, at);
         session
     }
 
     /// Takes one input. Clears the problems of commands that a new admission or a new role has resolved.
     pub fn take(&mut self, input: Input, at: Timestamp) -> Step {
+        let begins_anew = Cause::of(&input).is_none();
         let room = |c: &Consultation| (c.call().admission(), c.call().panel_is_host());
         let previous = room(&self.consultation);
         let step = step(&mut self.consultation, &self.procedure, input, at);
+        if begins_anew && step.refusal.is_none() {
+            self.earlier.clear();
+        }
         let (admission, is_host) = room(&self.consultation);
         if (admission, is_host) != previous {
             let admitted = admission == Some(Admission::In);
@@ -80,7 +86,7 @@ impl Session {
         &self.procedure
     }
 
-    /// Which module runs, as [`Self::build`].
+    /// Which module runs.
     pub fn set_build(&mut self, sha256: Option<String>) {
         self.build = sha256;
     }
@@ -92,9 +98,14 @@ impl Session {
 
     /// Switches to another procedure.
     pub fn switch_procedure(&mut self, procedure: Procedure, at: Timestamp) -> Step {
-        let former = self.procedure.edition();
+        if self.procedure.sha256 != procedure.sha256 {
+            if self.earlier.len() >= MOST_EARLIER {
+                self.earlier.remove(0);
+            }
+            self.earlier.push(LoggedProcedure::of(&self.procedure, Some(at)));
+        }
         self.procedure = Rc::new(procedure);
-        self.take(Input::ProcedureChanged(former), at)
+        self.take(Input::ProcedureChanged, at)
     }
 
     /// Shows a problem on the screen, once.
@@ -157,7 +168,7 @@ impl Session {
 
     /// The session log, for a hospital's quality work.
     pub fn log(&self) -> SessionLog {
-        SessionLog::of(&self.consultation, &self.procedure, self.build())
+        SessionLog::of(&self.consultation, &self.procedure, &self.earlier, self.build())
     }
 
     /// The next moment at which the state changes without an input; `None` if there is none.

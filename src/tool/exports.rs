@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::paper::{Form, file_stem, page};
 use super::replay::History;
 use super::words::Words;
-use super::{difference, replay as played};
+use super::{difference, questionnaire as form, replay as played};
 use crate::domain::{Procedure, is_hidden};
 use crate::format::MOST_BYTES;
 use crate::i18n::Lang;
@@ -92,10 +92,32 @@ pub fn paper(name: &str, bytes: &[u8], language: &str, alone: bool) -> Answer {
     }
 }
 
-/// The name of the files of that checklist, without `.nb.html`. Empty for a file that gives no procedure.
-#[wasm_bindgen(js_name = paperStem)]
-pub fn paper_stem(bytes: &[u8]) -> String {
+/// The name of the files of a procedure, such as that checklist, without `.nb.html`. Empty for a file that gives no procedure.
+#[wasm_bindgen(js_name = fileStem)]
+pub fn stem_of(bytes: &[u8]) -> String {
     super::read(bytes).map(|procedure| file_stem(&procedure.id)).unwrap_or_default()
+}
+
+/// The Questionnaire of a procedure file in FHIR.
+#[wasm_bindgen]
+pub fn questionnaire(name: &str, bytes: &[u8]) -> Answer {
+    match read(name, bytes) {
+        Ok(procedure) => Answer::json(&form::questionnaire(&procedure), true),
+        Err(said) => Answer::problem(&said),
+    }
+}
+
+/// The CodeSystems that it refers to, as an object with a member for each list of words.
+#[wasm_bindgen(js_name = codeSystems)]
+pub fn code_systems(name: &str, bytes: &[u8]) -> Answer {
+    match read(name, bytes) {
+        Ok(procedure) => {
+            let systems = form::code_systems(&procedure).into_iter();
+            let systems = systems.map(|(list, system)| (list.to_owned(), system));
+            Answer::json(&Value::Object(systems.collect()), true)
+        }
+        Err(said) => Answer::problem(&said),
+    }
 }
 
 /// Two versions of a procedure compared. They are in order if they say the same.

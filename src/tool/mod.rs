@@ -1,5 +1,5 @@
-//! What `npx trygtrom` does for a hospital that writes its own procedure file: check it, make its checklist on paper, compare two
-//! versions, and play a recorded consultation against it.
+//! What `npx trygtrom` does for a hospital that writes its own procedure file: check it, make its checklist on paper and its form in
+//! FHIR, compare two versions, and play a recorded consultation against it.
 //!
 //! It is compiled for the host, where the tests use it, and with the feature `tool` into a module of its own for Node. The
 //! workshop uses it, too. The panel's module has nothing of it.
@@ -11,6 +11,7 @@ mod check;
 pub mod difference;
 pub mod labels;
 pub mod paper;
+pub mod questionnaire;
 pub mod replay;
 mod warnings;
 mod words;

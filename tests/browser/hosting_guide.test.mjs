@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { build } from "esbuild";
 import { bundleStyle } from "../../www/build/bundle.mjs";
 import { mediaTypes, strictPolicy } from "../../www/build/serve.mjs";
+import { FhirServer } from "../node/fhir_server.mjs";
 import { blocks, policyOf, snippet, usedNames } from "./guide.mjs";
 import { finish, openPage, packageFolder, requestsOf, root, startChromium } from "./harness.mjs";
 import { host, openHost, panelTag, room } from "./host.mjs";
@@ -218,7 +219,7 @@ test("events reach the page, the outcome billing, and the note the record", asyn
   const posted = [];
   const text = [
     panel,
-    `const patientId = "123", save = (...resources) => (window.saved = resources);`,
+    `const patientId = "123";`,
     `const token = { smart_web_messaging_origin: "https://ehr.example.no", smart_web_messaging_handle: "opaque" };`,
     ...[snippet("events"), snippet("outcome"), snippet("fhir"), snippet("smart")],
   ].join("\n");
@@ -226,7 +227,7 @@ test("events reach the page, the outcome billing, and the note the record", asyn
   const page = await openWith(text, {
     body,
     prepare: (one) => one.on("request", (request) => request.method() === "POST" && posted.push([new URL(request.url()).pathname, request.postDataJSON()])),
-    answers: { "/appointments/8f1c2e/charge": { status: 204 } },
+    answers: { "/appointments/8f1c2e/charge": { status: 204 }, "/fhir": { status: 200, contentType: "application/fhir+json", body: "{}" } },
     expected: { console: [/^info: trygtrom: recording came up$/, /^info: trygtrom: recording is over$/, /^warning: trygtrom: invalid-attribute: /] },
   });
   await ready(page);
@@ -243,12 +244,19 @@ test("events reach the page, the outcome billing, and the note the record", asyn
   assert.deepEqual(posted, []);
   await acts(page, ["choose-outcome:completed", "close"]);
   await until(page, { phase: "closed" });
-  assert.deepEqual(posted, [["/appointments/8f1c2e/charge", (({ outcome, charge, reason }) => ({ outcome, charge, reason }))(await report(page))]]);
-  assert.equal(posted[0][1].charge, "as-usual");
-  assert.deepEqual(await page.evaluate(() => window.saved.map(({ resourceType, subject }) => [resourceType, subject.reference])), [
+  const sent = Object.fromEntries(posted);
+  assert.deepEqual(Object.keys(sent).sort(), ["/appointments/8f1c2e/charge", "/fhir"]);
+  const { outcome, charge, reason } = await report(page);
+  assert.deepEqual(sent["/appointments/8f1c2e/charge"], { outcome, charge, reason });
+  assert.equal(charge, "as-usual");
+  const server = new FhirServer();
+  server.transaction(sent["/fhir"]);
+  const [encounter, response] = server.all();
+  assert.deepEqual([encounter, response].map(({ resourceType, subject }) => [resourceType, subject.reference]), [
     ["Encounter", "Patient/123"],
     ["QuestionnaireResponse", "Patient/123"],
   ]);
+  assert.equal(response.encounter.reference, `Encounter/${encounter.id}`);
   await finish(page);
 });
 

@@ -17,9 +17,9 @@ use trygtrom::domain::{
 use trygtrom::format::{BUILT_IN, built_in};
 use trygtrom::platform::PlatformId;
 use trygtrom::runtime::{
-    Build, Counted, FormerProcedure, HostEvent, LoggedJudgement, LoggedProcedure,
-    LoggedRequirement, ParticipantCounts, Report, ReportedAlert, ReportedIdentity, ReportedLock,
-    ReportedRequirement, Session, SessionLog,
+    Counted, HostEvent, LoggedJudgement, LoggedProcedure, LoggedRequirement, ParticipantCounts,
+    Report, ReportedAlert, ReportedIdentity, ReportedLock, ReportedRequirement, Session,
+    SessionLog,
 };
 use trygtrom::ui::{HeadingLevel, Theme};
 use trygtrom::view_model::Trouble;
@@ -236,14 +236,24 @@ fn full() -> (Report, SessionLog) {
         charge,
         reason: Some(Reason::NoProblem),
     };
-    let procedure = || LoggedProcedure { id: "i".into(), version: "v".into(), sha256: "s".into() };
-    let requirement =
-        |requirement| LoggedRequirement { requirement, at: Some(1.0), before: Some(1.0) };
+    let procedure = || LoggedProcedure {
+        id: "i".into(),
+        version: "v".into(),
+        sha256: "s".into(),
+        until: Some(1.0),
+    };
+    let requirement = |ReportedRequirement { id, status, basis }| LoggedRequirement {
+        id,
+        status,
+        basis,
+        at: Some(1.0),
+        before: Some(1.0),
+    };
     let log = SessionLog {
         version: 1,
         procedure: procedure(),
-        earlier: vec![FormerProcedure { procedure: procedure(), until: 1.0 }],
-        build: Build { version: "v", sha256: Some("s".into()) },
+        earlier: vec![procedure()],
+        build: Some("s".into()),
         setting,
         viewer,
         platform: Some("p"),
@@ -279,8 +289,9 @@ fn host_events() -> Vec<HostEvent> {
     let phase = HostEvent::PhaseChange { from: PhaseWord::Closing, to: PhaseWord::Closed };
     let (outcome, charge) = (Outcome::Completed, Charge::Nothing);
     let outcome = HostEvent::Outcome { outcome, charge, reason: Reason::NoProblem };
-    let alert = HostEvent::Alert { alert: alert(), active: true };
-    let requirement = requirement().map(HostEvent::RequirementChange);
+    let ReportedAlert { kind, severity, requirement } = alert();
+    let alert = HostEvent::Alert { kind, severity, requirement, active: true };
+    let requirement = self::requirement().map(HostEvent::RequirementChange);
     let others = [phase, outcome, alert, HostEvent::error("c", "m")];
     others.into_iter().chain(requirement).collect()
 }

@@ -27,7 +27,7 @@ const RESPONSE: &str = "6f4a1c1e-2222-4222-8222-000000000002";
 const BUILD: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 /// File, scenario, time in the scenario (ms), language and the expected phase.
-const FILES: [(&str, &str, u64, Localizer, &str); 12] = [
+pub(crate) const FILES: [(&str, &str, u64, Localizer, &str); 12] = [
     ("before-anything", "calm", 0, NB, "planned"),
     ("in-the-middle", "calm", 82_000, NB, "in-progress"),
     ("talk-is-over", "calm", 907_500, EN, "in-progress"),
@@ -51,7 +51,7 @@ fn writing<'a>(
     Writing { language, say, encounter: ENCOUNTER, response: RESPONSE, at, build: Some(BUILD) }
 }
 
-fn written(
+pub(crate) fn written(
     session: &Session,
     words: Localizer,
     at: Timestamp,

@@ -252,7 +252,7 @@ fn after_closing_only_the_next_patient_and_the_host_page_change_the_state() -> C
                     }
                     Input::Seen(event) => is_of_the_page(event),
                     // Waiting for the note's confirmation can time out.
-                    Input::Tick | Input::ProcedureChanged(_) => {
+                    Input::Tick | Input::ProcedureChanged => {
                         before.closing().note_sent_at().is_some()
                     }
                 };

@@ -34,6 +34,7 @@ mod play;
 mod procedure_faults;
 mod procedure_schema;
 mod procedures;
+mod questionnaire;
 mod reopen;
 mod requirement_table;
 mod requirements;

@@ -4,11 +4,9 @@
 use std::error::Error;
 
 use serde_json::{Value, json};
-use trygtrom::domain::{
-    Event, MOST_EARLIER, NoteBlock, Procedure, RecordText, Setting, Timestamp, Viewer,
-};
+use trygtrom::domain::{Event, NoteBlock, Procedure, RecordText, Setting, Timestamp, Viewer};
 use trygtrom::format::{Writing, built_in, read_procedure, write_note, write_record};
-use trygtrom::runtime::Session;
+use trygtrom::runtime::{MOST_EARLIER, Session};
 
 use crate::play::NB;
 use crate::procedure_faults::whole;
@@ -59,7 +57,7 @@ fn the_log_says_which_procedures_were_followed_and_until_when() -> Checked {
     let (first, second) = (version(1)?, version(2)?);
     let told = |procedure: &Procedure| {
         let Procedure { id, version, sha256, .. } = procedure;
-        json!({"id": id, "version": version, "sha256": sha256})
+        json!({"id": id, "version": version, "sha256": sha256, "until": null})
     };
     let until = |procedure: &Procedure, at: f64| {
         let mut told = told(procedure);
@@ -94,7 +92,7 @@ fn the_last_twelve_earlier_procedures_are_kept() -> Checked {
         session.switch_procedure(version(n)?, Timestamp(n as u64));
     }
     let versions: Vec<String> =
-        session.log().earlier.into_iter().map(|earlier| earlier.procedure.version).collect();
+        session.log().earlier.into_iter().map(|earlier| earlier.version).collect();
     assert_eq!(versions.len(), MOST_EARLIER);
     assert_eq!((versions[0].as_str(), versions[11].as_str()), ("8", "19"));
     Ok(())
@@ -107,8 +105,7 @@ fn a_build_that_is_not_known_is_null_in_the_log_and_absent_in_fhir() -> Checked 
     let mut session = session(procedure);
     for (build, known) in [(None, Value::Null), (Some(BUILD), BUILD.into())] {
         session.set_build(build.map(str::to_owned));
-        assert_eq!(log(&session)?["build"].get("sha256"), Some(&known));
-        assert_eq!(log(&session)?["build"]["version"], env!("CARGO_PKG_VERSION"));
+        assert_eq!(log(&session)?.get("build"), Some(&known));
 
         let say = |text: RecordText<'_>| session.record_words(text, &NB);
         let writing = Writing {

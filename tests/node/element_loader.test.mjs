@@ -57,6 +57,14 @@ test("the module that the script was built with starts, and no other", async () 
   assert.equal(started, false);
 });
 
+test("says the hash of the module that runs, and none where nothing was compared", async (context) => {
+  const said = (hashes) => load({ initSync() {} }, address, hashes, { fetch: async () => new Response(MODULE) });
+  assert.equal(await said(hashes), createHash("sha256").update(MODULE).digest("hex"));
+  assert.equal(await said({}), null);
+  context.mock.getter(globalThis, "crypto", () => ({}));
+  assert.equal(await said(hashes), null);
+});
+
 test("a truncated module is reported as incomplete, not as another version", async () => {
   await assert.rejects(loadFrom(new Response(MODULE.slice(0, 5)), { hashes }), /not a whole WebAssembly file/);
 });

@@ -111,6 +111,20 @@ test("report() includes pending events, and returns null before the panel is rea
   assert.equal(session.journalNote("fhir"), "fhir");
 });
 
+test("each panel is told the hash of the module that runs, also after a restart; null if there is none", async () => {
+  for (const [load, build] of [[async () => "ab12", "ab12"], [async () => null, null]]) {
+    const { add, glue, last } = makePage({ load });
+    const { tell } = add();
+    await settled();
+    assert.equal(last().options.build, build);
+    glue.poison = (kind, type) => type === "knock";
+    tell("knock");
+    await settled();
+    assert.equal(glue.panels.length, 2);
+    assert.equal(last().options.build, build);
+  }
+});
+
 test("journalNote throws if the module throws, and the panel continues", async () => {
   const { add, glue, last } = makePage();
   const { session } = add();

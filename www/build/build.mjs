@@ -5,7 +5,8 @@
 //
 //   FOLDER/npm    the package that a portal installs: trygtrom.js, its wasm, the texts of each language, typings, manifest,
 //                 the paper checklists, the format of procedure files and the built-in procedures to copy; in tool/ the
-//                 command-line tool, and in histories/ the consultations that it plays
+//                 command-line tool, in histories/ the consultations that it plays, and in fhir/ the forms that it makes of the
+//                 built-in procedures
 //   FOLDER/workshop   the page in which a hospital writes its procedure
 //   FOLDER/demo   the practice portal, with the same built element, and the workshop
 //   FOLDER/join-plugin   the plugin for the web app of Join, with the same built element, and instructions for its owner
@@ -23,7 +24,7 @@ import { hashOf, served, writeIntegrity, writeManifest, writeParts, written } fr
 import { writeProcedures } from "./procedures.mjs";
 import { packArchives, printSizes, writeChecksums } from "./report.mjs";
 import { NO_ADDRESS, addressOf, buildTeamsApp, packTeamsApp } from "./teams_app.mjs";
-import { buildTool } from "./tool.mjs";
+import { buildTool, writeForms } from "./tool.mjs";
 import { writeTypings } from "./typings.mjs";
 import { buildWasm, cargoPackage } from "./wasm.mjs";
 import { buildWorkshop } from "./workshop.mjs";
@@ -88,7 +89,10 @@ async function buildPackage({ out, version, wasm, targetDirectory, release }) {
   // For pages that measure peer connections of their own. It is no part of the panel.
   const others = await bundleModule({ entry: join(root, "www/quality/index.js"), out: join(out, "quality.js"), release });
   for (const name of ["README.md", "react.js", "react.d.ts", "quality.d.ts"]) cpSync(join(root, "www/npm", name), join(out, name));
-  if (release) others.push(...(await buildTool({ root, out, targetDirectory, version, release })));
+  if (release) {
+    others.push(...(await buildTool({ root, out, targetDirectory, version, release })));
+    writeForms(root, out);
+  }
   const manifest = { ...JSON.parse(readFileSync(join(root, "www/npm/package.json"), "utf8")), version };
   writeParts({ root, out, manifest, inputs: [...inputs, ...others] });
   writeIntegrity(out);

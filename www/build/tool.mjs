@@ -1,6 +1,7 @@
 // The command-line tool of the package: a second module from the same crate, and a script that runs it in Node. A page fetches
 // nothing of it.
-import { mkdirSync, cpSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { bundleModule } from "./bundle.mjs";
 import { buildWasmOf } from "./wasm.mjs";
@@ -26,4 +27,12 @@ export async function buildTool({ root, out, targetDirectory, version, release }
     alias: { "#glue": glue },
     define: { TRYGTROM_VERSION: JSON.stringify(version) },
   });
+}
+
+/** Has the built tool write the form of each built-in procedure in FHIR, and the lists of words. */
+export function writeForms(root, out) {
+  const source = join(root, "procedures");
+  for (const name of readdirSync(source).filter((name) => name.endsWith(".json"))) {
+    execFileSync(process.execPath, [join(out, folder, "cli.js"), "questionnaire", join(source, name), "--out", join(out, "fhir")], { stdio: ["ignore", "ignore", "inherit"] });
+  }
 }

@@ -214,25 +214,35 @@ export interface Counted<Kind extends string> {
   last: number;
 }
 
+/** Which procedure was followed, and which file of it. */
+export interface LoggedProcedure {
+  id: string;
+  version: string;
+  /**
+   * The SHA-256 of the file in hex, as `sha256sum` prints it: of the file at an address, or that of a built-in procedure in
+   * `procedures/` of the source. Of an object in `procedure` it is that of the text which `JSON.stringify` makes of it.
+   */
+  sha256: string;
+  /** When another took its place, in ms since the Unix epoch; `null` of the one that is followed. */
+  until: number | null;
+}
+
 /** What was known when. Occurrences are counted, not listed, so the log stays short. Times are ms since the Unix epoch. */
 export interface SessionLog {
   /** The version of this log. */
   version: 1;
+  /** The procedure that is followed. */
+  procedure: LoggedProcedure;
   /**
-   * The procedure that is followed. `sha256`: the SHA-256 of its file in hex, as `sha256sum` prints it; of a built-in procedure that
-   * of its file in `procedures/` of the source, and of an object in `procedure` that of its text as `JSON.stringify` writes it.
+   * The procedures that were followed earlier in this consultation since the page was loaded, oldest first: at most the last 12.
+   * Until a file has arrived from its address, `combined` is followed.
    */
-  procedure: { id: string; version: string; sha256: string };
+  earlier: LoggedProcedure[];
   /**
-   * The procedures that were followed earlier in this consultation since the page was loaded, oldest first, each with when
-   * another took its place: at most the last 12. Until a file has arrived from its address, `combined` is followed.
-   */
-  earlier: Array<{ id: string; version: string; sha256: string; until: number }>;
-  /**
-   * The panel that made the log. `sha256`: that of trygtrom_bg.wasm, as in SHA256SUMS; `null` if it is not known, as on a page
+   * The panel that made the log: the SHA-256 of trygtrom_bg.wasm in hex, as in SHA256SUMS. `null` if it is not known, as on a page
    * without https.
    */
-  build: { version: string; sha256: string | null };
+  build: string | null;
   setting: Setting;
   viewer: Viewer;
   platform: Platform;
@@ -258,6 +268,88 @@ export interface SessionLog {
   charge: Charge | null;
   /** A requirement's id, or a word of a closed list. */
   reason: string | null;
+}
+
+// What `journalNote("fhir")` returns, in terms of FHIR R4. The page adds `subject`; the other members are the panel's.
+
+export interface FhirReference {
+  reference: string;
+}
+
+export interface FhirIdentifier {
+  system: string;
+  value: string;
+}
+
+/** A word of a closed list. The lists are the CodeSystems in the folder `fhir/` of the package. */
+export interface FhirCoding {
+  system: string;
+  code: string;
+  display?: string;
+}
+
+/** Tags with the hashes of what was followed: `urn:trygtrom:procedure-sha256`, and `urn:trygtrom:build-sha256` if it is known. */
+export interface FhirMeta {
+  tag: FhirCoding[];
+}
+
+/** One value, and the items that belong to it. */
+export interface FhirAnswer {
+  valueBoolean?: boolean;
+  valueInteger?: number;
+  valueDateTime?: string;
+  valueCoding?: FhirCoding;
+  item?: FhirItem[];
+}
+
+export interface FhirItem {
+  linkId: string;
+  text: string;
+  /** Absent if nothing is recorded. */
+  answer?: FhirAnswer[];
+}
+
+export interface FhirEncounter {
+  resourceType: "Encounter";
+  language: string;
+  identifier: FhirIdentifier[];
+  status: "planned" | "in-progress" | "finished" | "cancelled";
+  class: FhirCoding;
+  type: Array<{ coding?: FhirCoding[]; text: string }>;
+  /** For the page to set. */
+  subject?: FhirReference;
+  period?: { start: string; end?: string };
+}
+
+export interface FhirQuestionnaireResponse {
+  resourceType: "QuestionnaireResponse";
+  meta: FhirMeta;
+  language: string;
+  identifier: FhirIdentifier;
+  /** The address and version of the procedure's Questionnaire. */
+  questionnaire: string;
+  status: "in-progress" | "completed";
+  /** For the page to set. */
+  subject?: FhirReference;
+  /** The entry of the encounter in the same bundle. */
+  encounter: FhirReference;
+  authored?: string;
+  /** For the page to set. */
+  author?: FhirReference;
+  item: FhirItem[];
+}
+
+export interface FhirEntry<Resource> {
+  fullUrl: string;
+  resource: Resource;
+  request: { method: "PUT"; url: string };
+}
+
+export interface FhirBundle {
+  resourceType: "Bundle";
+  type: "transaction";
+  timestamp?: string;
+  entry: [FhirEntry<FhirEncounter>, FhirEntry<FhirQuestionnaireResponse>];
 }
 
 export interface ReadyDetail {
@@ -382,11 +474,11 @@ export declare class TrygtromPanel extends HTMLElement {
    * A note for the medical record. Contains no names and no health information. `null` before the panel is ready.
    * `"text"` returns what belongs in the record. If there is anything for the hospital's deviation system, an empty line, a
    * heading and those lines follow.
-   * `"fhir"` returns a FHIR R4 Bundle of type `collection` with an Encounter and a QuestionnaireResponse.
+   * `"fhir"` returns a FHIR R4 Bundle of type `transaction`, ready to be sent to a server once the page has said whose it is.
    * @throws TypeError for any other kind.
    */
   journalNote(kind: "text"): string | null;
-  journalNote(kind: "fhir"): object | null;
+  journalNote(kind: "fhir"): FhirBundle | null;
   /** Deletes state and storage, and returns to preparation, with `expected` and `appointment` as they are set now. */
   reset(): void;
 

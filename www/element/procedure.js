@@ -30,7 +30,7 @@ export class ProcedureError extends Error {
  * Fetches a procedure file.
  * @param {string} address Relative to the page.
  * @param {import("./fetch_file.js").World & { base: string, signal: AbortSignal }} options
- * @returns {Promise<Uint8Array>} The bytes of the file, which is a JSON object. The module checks it.
+ * @returns {Promise<Uint8Array>} The bytes of the file. The module reads and checks it.
  * @throws {ProcedureError} Otherwise the signal's reason.
  */
 export async function fetchProcedure(address, { base, ...options }) {
@@ -41,9 +41,7 @@ export async function fetchProcedure(address, { base, ...options }) {
     );
   const use = async (response, read) => {
     if (!response.ok) throw unreachable(`: status ${response.status}`);
-    const file = new Uint8Array(await read(response, MOST_BYTES));
-    if (!isObject(file)) throw new ProcedureError("procedure-invalid", "The procedure file is no JSON object in UTF-8. Check it with a JSON editor.");
-    return file;
+    return new Uint8Array(await read(response, MOST_BYTES));
   };
   try {
     return await fetchFile(new URL(address, base), use, options);
@@ -51,16 +49,5 @@ export async function fetchProcedure(address, { base, ...options }) {
     if (options.signal.aborted || error instanceof ProcedureError) throw error;
     if (error instanceof FileTooLarge) throw new ProcedureError("procedure-invalid", `The procedure file cannot be used: ${error.message}. Check that the address names a procedure file.`);
     throw unreachable(late(error));
-  }
-}
-
-/** @param {Uint8Array} file */
-function isObject(file) {
-  try {
-    const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(file));
-    return value !== null && typeof value === "object";
-  } catch {
-    // The browser's error repeats a part of the text.
-    return false;
   }
 }

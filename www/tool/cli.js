@@ -33,10 +33,22 @@ const COMMANDS = {
       const pages = LANGUAGES.map((tag) => ({ tag, ...page(tag, false) }));
       const faulty = pages.find(({ isProblem }) => isProblem);
       if (faulty) return faulty;
-      const stem = tool.paperStem(bytes);
+      const stem = tool.fileStem(bytes);
       const files = pages.map(({ tag, text }) => [`${stem}.${tag}.html`, text]);
       for (const name of ["paper.css", "icon.svg"]) files.push([name, readFileSync(beside(`../paper/${name}`))]);
       return { text: writeFiles(out, files), code: 0 };
+    },
+  },
+  questionnaire: {
+    options: { out: { type: "string" } },
+    files: 1,
+    run: ([file], { out }) => {
+      const bytes = readCapped(file, tool.mostBytes());
+      const form = ask(() => tool.questionnaire(file, bytes));
+      if (form.isProblem || out === undefined) return form;
+      const systems = Object.entries(JSON.parse(ask(() => tool.codeSystems(file, bytes)).text));
+      const files = systems.map(([list, system]) => [`CodeSystem-${list}.json`, `${JSON.stringify(system, null, 2)}\n`]);
+      return { text: writeFiles(out, [[`Questionnaire-${tool.fileStem(bytes)}.json`, form.text], ...files]), code: 0 };
     },
   },
   diff: {

@@ -12,6 +12,12 @@ const EACH = {
   is printed in one language, with its style inside; with --out the pages of
   both languages are written to the folder, with their style sheet.
 `,
+  questionnaire: `npx trygtrom questionnaire FILE [--out FOLDER]
+
+  Makes the form of a procedure file as a FHIR R4 Questionnaire, which the
+  records of the panel answer. Without --out it is printed; with --out it is
+  written to the folder, with the CodeSystems of its words.
+`,
   diff: `npx trygtrom diff OLD NEW [--language nb|en] [--json]
 
   Compares two versions of a procedure, in words for the committee that

@@ -95,15 +95,11 @@ use crate::domain::capability::Capabilities;
 use crate::domain::event::Appointment;
 use crate::domain::intent::{Question, WaiverReason};
 use crate::domain::phase::{Interrupted, Phase, PhaseWord};
-use crate::domain::procedure::{Edition, Procedure};
 use crate::domain::product::Product;
 use crate::domain::requirement::{Finding, History, Kind, Remedy};
 use crate::domain::setting::{Setting, Viewer};
 use crate::domain::small_map::SmallMap;
 use crate::domain::time::{Occurrences, Timestamp};
-
-/// The most procedures that are kept of those that were followed before the present one. The oldest is dropped.
-pub const MOST_EARLIER: usize = 12;
 
 /// Everything known of one consultation.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,8 +143,6 @@ pub struct Consultation {
     findings: Vec<Finding>,
     /// How the findings came about. Not stored.
     history: History,
-    /// The procedures that were followed before, each with when another took its place. Not stored.
-    earlier: Vec<(Edition, Timestamp)>,
     /// Whether somebody came in this step.
     someone_came: bool,
     alerts: Alerts,
@@ -189,21 +183,9 @@ impl Consultation {
             returned: None,
             findings: Vec::new(),
             history: History::default(),
-            earlier: Vec::new(),
             someone_came: false,
             alerts: Alerts::default(),
         }
-    }
-
-    /// Keeps which procedure was followed until now, if the new one was read from another file.
-    fn replace_procedure(&mut self, former: Edition, now: &Procedure, at: Timestamp) {
-        if former == now.edition() {
-            return;
-        }
-        if self.earlier.len() >= MOST_EARLIER {
-            self.earlier.remove(0);
-        }
-        self.earlier.push((former, at));
     }
 
     /// Forgets everything about the last patient. The platform stays connected and the panel admitted. The former findings
@@ -255,12 +237,6 @@ impl Consultation {
     /// How often it was in each phase.
     pub fn phases(&self) -> &SmallMap<PhaseWord, Occurrences> {
         &self.phases
-    }
-
-    /// The procedures that were followed earlier in this consultation since the page was loaded, oldest first, each with when
-    /// another took its place. The last [`MOST_EARLIER`] of them.
-    pub fn earlier_procedures(&self) -> &[(Edition, Timestamp)] {
-        &self.earlier
     }
 
     /// The call.

@@ -37,12 +37,11 @@ pub fn step(c: &mut Consultation, procedure: &Procedure, input: Input, at: Times
     let applied = match input {
         Input::Seen(event) => events::apply(c, procedure, event, at, &mut commands),
         Input::Asked(intent) => intents::apply(c, procedure, intent, at, &mut commands),
-        Input::Tick => Ok(Storage::WriteOnChange),
-        Input::ProcedureChanged(former) => {
+        Input::ProcedureChanged => {
             c.rule_answers.sync(procedure);
-            c.replace_procedure(former, procedure, at);
             Ok(Storage::WriteOnChange)
         }
+        Input::Tick => Ok(Storage::WriteOnChange),
     };
     let storage = match applied {
         Ok(storage) => storage,

@@ -139,17 +139,6 @@ impl ReadingLink {
     }
 }
 
-/// Which procedure, and which file of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edition {
-    /// The procedure's id.
-    pub id: String,
-    /// The source document's version.
-    pub version: String,
-    /// As [`Procedure::sha256`].
-    pub sha256: String,
-}
-
 /// A checked procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Procedure {
@@ -180,11 +169,6 @@ pub struct Procedure {
 }
 
 impl Procedure {
-    /// Which procedure it is.
-    pub fn edition(&self) -> Edition {
-        Edition { id: self.id.clone(), version: self.version.clone(), sha256: self.sha256.clone() }
-    }
-
     /// Its name in this language, or else in the first language.
     pub fn title(&self, language: &str) -> &str {
         in_language(&self.title, language)

@@ -12,7 +12,7 @@ pub use check::{
     LONGEST_LINK, LONGEST_PHRASE, LONGEST_TEXT, MOST_ENTRIES, MOST_LANGUAGES, MOST_LINKS,
     MOST_RULES,
 };
-pub use checked::{Edition, FIRST_LANGUAGE, Procedure, ReadingLink, Rule};
+pub use checked::{FIRST_LANGUAGE, Procedure, ReadingLink, Rule};
 pub(crate) use draft::{Draft, DraftLink, DraftRule};
 pub use draft::{LinkField, ProcedureField, RuleField};
 pub use policy::{

@@ -80,7 +80,7 @@ impl Cause {
     pub(crate) const fn of(input: &Input) -> Option<Self> {
         Some(match input {
             Input::Tick => Self::Time,
-            Input::ProcedureChanged(_) => Self::Procedure,
+            Input::ProcedureChanged => Self::Procedure,
             Input::Asked(intent) => match intent {
                 Intent::NextPatient => return None,
                 Intent::Confirm(_)

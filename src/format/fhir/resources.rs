@@ -29,6 +29,20 @@ pub(super) struct Bundle {
 pub(super) struct Entry {
     pub full_url: String,
     pub resource: Resource,
+    pub request: Request,
+}
+
+/// What the server is to do with an entry of a transaction.
+#[derive(Serialize)]
+pub(super) struct Request {
+    pub method: &'static str,
+    pub url: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct Identifier {
+    pub system: &'static str,
+    pub value: String,
 }
 
 /// What is said of a resource itself.
@@ -40,6 +54,7 @@ pub(super) struct Meta {
 #[derive(Serialize)]
 pub(super) struct Encounter {
     pub language: &'static str,
+    pub identifier: [Identifier; 1],
     pub status: &'static str,
     pub class: Coding,
     #[serde(rename = "type")]
@@ -52,6 +67,7 @@ pub(super) struct Encounter {
 pub(super) struct QuestionnaireResponse {
     pub meta: Meta,
     pub language: &'static str,
+    pub identifier: Identifier,
     pub questionnaire: String,
     pub status: &'static str,
     pub encounter: Reference,
