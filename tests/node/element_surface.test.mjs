@@ -134,7 +134,7 @@ test("the built manifest has the names of the platforms, and the typings with it
   const { type: { text } } = attributes.find(({ name }) => name === "platform");
   assert.match(text, /^"\S+"( \| "\S+")+$/);
   assert.ok(readFileSync(join(out, "platforms.d.ts"), "utf8").includes(`export type Platform = ${text};`));
-  assert.deepEqual(readdirSync(out).sort(), ["custom-elements.json", "index.d.ts", "platforms.d.ts", "whereby.d.ts"]);
+  assert.deepEqual(readdirSync(out).sort(), ["custom-elements.json", "fhir.d.ts", "index.d.ts", "platforms.d.ts", "whereby.d.ts"]);
 });
 
 test("a second copy keeps the first definition and its own configuration", async () => {

@@ -19,7 +19,7 @@ export function platformNames(element) {
  * @param {string} element The folder of the element's sources. @param {string} out
  */
 export function writeTypings(element, out) {
-  for (const name of ["index.d.ts", "platforms.d.ts", "whereby.d.ts"]) copyFileSync(join(element, name), join(out, name));
+  for (const name of ["index.d.ts", "fhir.d.ts", "platforms.d.ts", "whereby.d.ts"]) copyFileSync(join(element, name), join(out, name));
   const manifest = JSON.parse(readFileSync(join(element, MANIFEST), "utf8"));
   const attributes = manifest.modules.flatMap(({ declarations }) => declarations).flatMap(({ attributes: some = [] }) => some);
   for (const { type } of attributes) if (type.text === "Platform") type.text = platformNames(element);
