@@ -149,7 +149,9 @@ test("a retry from the notice about a procedure fetches it anew, and the panel t
     await settled();
   }
   assert.deepEqual(errors(events), ["procedure-unreachable", "procedure-unreachable"]);
-  assert.deepEqual([server.requests, last().log.at(-1)], [3, ["set", "procedure", file]]);
+  const [set, name, bytes] = last().log.at(-1);
+  assert.deepEqual([server.requests, set, name], [3, "set", "procedure"]);
+  assert.deepEqual(JSON.parse(new TextDecoder().decode(bytes)), file);
 });
 
 test("the notice about a room that is missing has no retry", async () => {

@@ -192,7 +192,7 @@ test("diff: files that are not in order are each told", () => {
 const histories = readdirSync(join(built, "histories")).map((name) => name.replace(".jsonl", ""));
 
 test("replay: each standard history with each built-in procedure, as the tests expect it", () => {
-  assert.equal(histories.length, 8);
+  assert.equal(histories.length, 9);
   for (const id of ["combined", "checklist"]) {
     for (const history of histories) {
       const { code, out } = run("replay", join(built, `procedures/${id}.json`), history);

@@ -28,8 +28,8 @@ const EACH = {
   Plays a recorded consultation against a procedure file and prints what the
   panel makes of it: each requirement, the alerts, the outcome, what the
   patient owes, and the note. HISTORY is a file, or one of good-day,
-  patient-first, intruder, recording, failing-line, no-show, group and
-  interpreter.
+  patient-first, intruder, recording, failing-line, no-show, group,
+  interpreter and patients-day.
 `,
   schema: `npx trygtrom schema
 
