@@ -7,7 +7,6 @@ use super::histories::Histories;
 use super::links::LinksPage;
 use super::live::LivePanel;
 use super::opening::{FileButton, OpeningPage};
-
 use super::paper::Paper;
 use super::policies::PoliciesPage;
 use super::prelude::*;
