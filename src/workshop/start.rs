@@ -7,22 +7,18 @@ use super::place::Place;
 use crate::domain::{Kind, Moment, ProcedureField, RuleField, Strength};
 use crate::format::{BUILT_IN, Json};
 
-/// A file that takes over the requirements and the policies of a built-in procedure. What is the hospital's own to say is
+/// A file that takes over the requirements, policies and links of a built-in procedure. What is the hospital's own to say is
 /// left to fill in.
 pub(super) fn upon(id: &str, file: &str) -> Rc<str> {
     use ProcedureField as Field;
 
     let field = |field: Field| Place::top(field.word());
-    let mut value = Json::Object(Vec::new());
     let built_in = Json::read(file).unwrap_or(Json::Object(Vec::new()));
+    let taken = [Field::Facts, Field::Links, Field::Policies, Field::Reasons, Field::Times];
+    let member =
+        |taken: Field| Some((taken.word().into(), document::at(&built_in, &field(taken))?.clone()));
+    let mut value = Json::Object(taken.into_iter().filter_map(member).collect());
     Edit::Add(field(Field::Of), document::text(id)).make(&mut value);
-    for taken in [Field::Facts, Field::Policies, Field::Reasons, Field::Times] {
-        if let (Some(taken_over), Json::Object(members)) =
-            (document::at(&built_in, &field(taken)), &mut value)
-        {
-            members.push((taken.word().into(), taken_over.clone()));
-        }
-    }
     value.write().into()
 }
 

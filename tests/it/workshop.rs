@@ -336,6 +336,16 @@ fn escaped(text: &str) -> String {
 }
 
 #[test]
+fn a_problem_is_named_as_the_forms_name_its_place() {
+    let broken = OWN.replace("\"moment\": \"start\"", "\"moment\": \"noon\"");
+    let broken = broken.replace("\"chat\": \"forbidden\"", "\"chat\": \"sometimes\"");
+    let page = drawn(opened("own.json", broken.replace("2026-11-30", "now").as_bytes()));
+    for name in ["EX-1: Når", "Bruk av chat", "Sammenlignet med dokumentet"] {
+        assert!(page.contains(&format!("<strong>{name}</strong>")), "{name}");
+    }
+}
+
+#[test]
 fn a_hundred_thousand_requirements_are_told_in_a_line_and_drawn_up_to_the_limit() -> Checked {
     let rules: Vec<Value> = std::iter::repeat_n(json!({}), 100_000).collect();
     let mut hostile = whole();
@@ -388,6 +398,7 @@ fn a_procedure_that_is_built_upon_says_what_is_left_to_fill_in() -> Checked {
             return Err("none".into());
         };
         assert_eq!(own.policies, upon.policies, "{id}");
+        assert_eq!(own.links(), upon.links(), "{id}");
         let ids =
             |rules: &[trygtrom::domain::Rule]| rules.iter().map(|rule| rule.id).collect::<Vec<_>>();
         assert_eq!(ids(own.rules()), ids(upon.rules()), "{id}");

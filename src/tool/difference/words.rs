@@ -32,7 +32,9 @@ pub fn in_words(
     let sections: [(Said, Belongs); 8] = [
         (Said::ToolDiffAdded, |one| matches!(one, Difference::Added(_))),
         (Said::ToolDiffRemoved, |one| matches!(one, Difference::Removed(_))),
-        (Said::ToolDiffChanged, |one| matches!(one, Difference::Changed { .. })),
+        (Said::ToolDiffChanged, |one| {
+            matches!(one, Difference::Changed { .. }) && only_words(one).is_none()
+        }),
         (Said::ToolDiffPolicies, |one| {
             matches!(one, Difference::Policy { .. } | Difference::Reason { .. })
         }),
@@ -53,7 +55,22 @@ pub fn in_words(
             page.difference(difference, differences);
         }
     }
+    for now_own in [true, false] {
+        page.other_words(now_own, differences);
+    }
     page.text
+}
+
+/// The id of a requirement of which nothing changed but whose words are on the cards, and whether they are now the hospital's.
+/// A copied file has many of them.
+fn only_words(difference: &Difference) -> Option<(&RequirementId, bool)> {
+    match difference {
+        Difference::Changed { id, changes } => match changes.as_slice() {
+            [RuleChange::Words(_, own)] => Some((id, *own)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// The text of a difference that can be there in several languages.
@@ -184,6 +201,21 @@ impl Page<'_> {
         }
     }
 
+    /// The requirements of which only the words on the cards are others, in one line.
+    fn other_words(&mut self, now_own: bool, differences: &[Difference]) {
+        let words = self.words;
+        let ids = differences.iter().filter_map(only_words).filter(|(_, own)| *own == now_own);
+        let ids: Vec<&str> = ids.map(|(id, _)| id.as_str()).collect();
+        if ids.is_empty() {
+            return;
+        }
+        let [old, new] = [!now_own, now_own].map(|own| words.say(whose(own)));
+        let values = [("old", old), ("new", new), ("count", &ids.len().to_string())];
+        self.put(0, "");
+        self.put(0, &words.fill(Said::ToolDiffWords, &values));
+        self.put(1, &ids.join(", "));
+    }
+
     /// A requirement that is new or gone, with all that it says.
     fn whole(&mut self, rules: &[Rule], id: &RequirementId) {
         let Some(rule) = rules.iter().find(|rule| rule.id == *id) else { return };
@@ -238,9 +270,7 @@ impl Page<'_> {
                 (Said::ToolRuleWhenNo, old, new)
             }
             RuleChange::Words(old, new) => {
-                let whose =
-                    |own: &bool| if *own { Said::ToolWordsOwn } else { Said::ToolWordsPanel };
-                let [old, new] = [old, new].map(|own| words.say(whose(own)).to_owned());
+                let [old, new] = [old, new].map(|own| words.say(whose(*own)).to_owned());
                 (Said::ToolRuleWords, old, new)
             }
             RuleChange::Place(text) => return self.text(2, words.say(Said::ToolRulePlace), text),
@@ -334,4 +364,8 @@ impl Page<'_> {
             other => other.word(),
         }
     }
+}
+
+const fn whose(own: bool) -> Said {
+    if own { Said::ToolWordsOwn } else { Said::ToolWordsPanel }
 }

@@ -12,6 +12,7 @@ mod links;
 mod live;
 mod opening;
 mod paper;
+mod place_name;
 mod policies;
 mod prelude;
 mod problems;

@@ -1,5 +1,6 @@
 //! The list of all that is wrong with the file, each with its place, which it leads to.
 
+use super::place_name::name_of_place;
 use super::prelude::*;
 use crate::domain::Problem;
 use crate::tool::warnings;
@@ -21,8 +22,9 @@ pub fn ProblemList() -> Html {
         html! {
             <li>
                 <button type="button" class="ws-line" {onclick}>
-                    <strong dir="ltr">{ &problem.place }</strong>
+                    <strong>{ name_of_place(words, open.file.value.as_deref(), &problem.place) }</strong>
                     <span>{ words.problem(problem) }</span>
+                    <span class="ws-where" dir="ltr">{ &problem.place }</span>
                 </button>
             </li>
         }

@@ -9,6 +9,7 @@ tool-diff-after = Now: { $text }
 tool-diff-added = New requirements ({ $count }):
 tool-diff-removed = Requirements that are removed ({ $count }):
 tool-diff-changed = Requirements that have changed ({ $count }):
+tool-diff-words = Only the words on the cards changed, from { $old } to { $new } ({ $count }):
 tool-diff-policies = Changes in the hospital’s policies ({ $count }):
 tool-diff-times = Times that have changed ({ $count }):
 tool-diff-facts = What the document states about the video system has changed ({ $count }):

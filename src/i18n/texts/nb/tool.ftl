@@ -9,6 +9,7 @@ tool-diff-after = Nå: { $text }
 tool-diff-added = Nye krav ({ $count }):
 tool-diff-removed = Krav som er tatt bort ({ $count }):
 tool-diff-changed = Krav som er endret ({ $count }):
+tool-diff-words = Bare ordene på kortene er endret, fra { $old } til { $new } ({ $count }):
 tool-diff-policies = Endringer i sykehusets valg ({ $count }):
 tool-diff-times = Tider som er endret ({ $count }):
 tool-diff-facts = Det dokumentet sier om videoløsningen, er endret ({ $count }):
