@@ -67,7 +67,6 @@ pub fn Workshop(WorkshopProps { state, browser }: &WorkshopProps) -> Html {
         <ContextProvider<Callback<Action>> context={dispatch.clone()}>
         <ContextProvider<Browser> context={browser.clone()}>
         <ContextProvider<Option<OpenFile>> context={open.clone()}>
-            <a class="ws-skip" href="#content">{ words.say(Line::SkipToContent) }</a>
             <Head name={open.as_ref().map(|open| AttrValue::from(open.file.name.clone()))} />
             <main id="content" tabindex="-1" ref={content}>
                 { notices(words, &dispatch, state) }
@@ -244,6 +243,7 @@ fn Head(HeadProps { name }: &HeadProps) -> Html {
     let changed = file.is_some_and(|file| file.is_changed());
     html! {
         <header class="ws-head">
+            <a class="ws-skip" href="#content">{ words.say(Line::SkipToContent) }</a>
             <h1>{ words.say(Line::Title) }</h1>
             if let Some(name) = name {
                 <p class="ws-name"><strong dir="auto">{ name }</strong>{ " " }
