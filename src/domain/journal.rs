@@ -335,7 +335,8 @@ fn to_tell<'a>(c: &'a Consultation, procedure: &Procedure) -> Vec<&'a Finding> {
         .filter(|f| match moment_of(procedure, &f.id) {
             // Belongs to the time before the first consultation.
             None | Some(Moment::Onboarding) => false,
-            Some(Moment::End) => true,
+            // What the hospital asks at the end of a conversation had no occasion without one.
+            Some(Moment::End) => held || !f.kind.is_generic() || f.known.basis != Basis::None,
             // A room that nobody came to has protected nobody.
             Some(Moment::Start | Moment::During) if !held && c.nobody_came() => false,
             Some(_) => held || f.known.basis != Basis::None,

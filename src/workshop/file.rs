@@ -6,6 +6,10 @@ use super::document::Value;
 use super::place::{Place, is_within};
 use crate::domain::{Problem, ProblemKind, Procedure};
 use crate::format::{Json, read_procedure};
+use crate::tool::paper::file_stem;
+
+/// The name of a new file.
+pub const NEW: &str = "procedure.json";
 
 /// How many changes can be undone.
 pub const MOST_UNDONE: usize = 200;
@@ -103,6 +107,14 @@ impl File {
     /// Whether something was changed since it was opened or saved.
     pub fn is_changed(&self) -> bool {
         self.text != self.saved
+    }
+
+    /// The name that it is saved under: its own, or that of its procedure's id for a file that has none yet.
+    pub fn saved_as(&self) -> String {
+        match &self.procedure {
+            Some(procedure) if self.name == NEW => format!("{}.json", file_stem(&procedure.id)),
+            _ => self.name.clone(),
+        }
     }
 
     /// The text as it is now was saved.

@@ -7,14 +7,15 @@ use super::place::Place;
 use crate::domain::{Kind, Moment, ProcedureField, RuleField, Strength};
 use crate::format::{BUILT_IN, Json};
 
-/// A file that takes over the requirements, policies and links of a built-in procedure. What is the hospital's own to say is
+/// A file that takes over the requirements, policies, times and links of a built-in procedure. Its facts and reasons speak of
+/// its own documents, and are left out. What is the hospital's own to say is
 /// left to fill in.
 pub(super) fn upon(id: &str, file: &str) -> Rc<str> {
     use ProcedureField as Field;
 
     let field = |field: Field| Place::top(field.word());
     let built_in = Json::read(file).unwrap_or(Json::Object(Vec::new()));
-    let taken = [Field::Facts, Field::Links, Field::Policies, Field::Reasons, Field::Times];
+    let taken = [Field::Links, Field::Policies, Field::Times];
     let member =
         |taken: Field| Some((taken.word().into(), document::at(&built_in, &field(taken))?.clone()));
     let mut value = Json::Object(taken.into_iter().filter_map(member).collect());

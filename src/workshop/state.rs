@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::document::{self, Edit, Value};
-use super::file::{Before, File};
+use super::file::{Before, File, NEW};
 use super::place::{Place, is_within};
 use super::rehearsal::{HistoryId, Rehearsal};
 use super::start::{included_rule, new_rule, upon};
@@ -288,7 +288,7 @@ impl State {
                             name: format!("{id}.json"),
                             procedure: Rc::new(procedure),
                         });
-                        ("procedure.json".to_owned(), upon(id, file))
+                        (NEW.to_owned(), upon(id, file))
                     }
                 }
             }

@@ -100,6 +100,9 @@ impl Words {
         let list = |words: &[&str]| words.join(", ");
         match &problem.kind {
             ProblemKind::NotReadable => self.say(Line::ProblemNotReadable).to_owned(),
+            ProblemKind::WrongShape { wanted } if wanted.contains("seconds") => {
+                self.say(Line::ProblemWholeSeconds).to_owned()
+            }
             ProblemKind::WrongShape { .. } => self.say(Line::ProblemWrongShape).to_owned(),
             ProblemKind::UnknownField { allowed } => {
                 self.fill(Line::ProblemUnknownField, &[("list", &list(allowed))])

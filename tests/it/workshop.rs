@@ -399,6 +399,9 @@ fn a_procedure_that_is_built_upon_says_what_is_left_to_fill_in() -> Checked {
         };
         assert_eq!(own.policies, upon.policies, "{id}");
         assert_eq!(own.links(), upon.links(), "{id}");
+        // What a built-in procedure says of its own documents is not the hospital's.
+        assert!(!open.text.contains("\"reasons\"") && !open.text.contains("\"facts\""), "{id}");
+        assert_eq!(open.saved_as(), "eget.json");
         let ids =
             |rules: &[trygtrom::domain::Rule]| rules.iter().map(|rule| rule.id).collect::<Vec<_>>();
         assert_eq!(ids(own.rules()), ids(upon.rules()), "{id}");

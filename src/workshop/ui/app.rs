@@ -230,7 +230,7 @@ fn Head(HeadProps { name }: &HeadProps) -> Html {
         let (dispatch, open) = (dispatch.clone(), open.clone());
         Callback::from(move |_: MouseEvent| {
             let (Some(open), Some(browser)) = (&open, &browser) else { return };
-            let (name, text) = (open.file.name.clone(), open.file.text.to_string());
+            let (name, text) = (open.file.saved_as(), open.file.text.to_string());
             browser.save.emit(ToSave { name, media_type: "application/json", text });
             dispatch.emit(Action::Saved);
         })

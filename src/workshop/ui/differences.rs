@@ -2,6 +2,7 @@
 
 use super::opening::FileButton;
 use super::prelude::*;
+use super::print::PrintButton;
 use crate::tool::difference;
 
 /// The differences, and how another version is chosen.
@@ -27,6 +28,7 @@ pub fn Differences() -> Html {
     html! {
         <section aria-label={words.say(Line::SideDifferences)}>
             <FileButton label={words.say(Line::DifferencesChoose)} id="compare-file" {on_file} />
+            <div class="ws-row"><PrintButton /></div>
             <div class="ws-printed">{ compared }</div>
         </section>
     }

@@ -15,6 +15,7 @@ mod paper;
 mod place_name;
 mod policies;
 mod prelude;
+mod print;
 mod problems;
 mod rule;
 mod rules;

@@ -4,6 +4,7 @@ use yew::virtual_dom::{VNode, VTag};
 
 use super::browser::{ToSave, use_browser};
 use super::prelude::*;
+use super::print::PrintButton;
 use crate::i18n::Lang;
 use crate::tool::paper::{Form, Node, file_stem, page, sheet};
 
@@ -21,14 +22,6 @@ pub fn Paper() -> Html {
         let lang = lang.setter();
         Callback::from(move |event: Event| {
             lang.set(Lang::from_tag(&event.target_unchecked_into::<HtmlSelectElement>().value()));
-        })
-    };
-    let print = {
-        let browser = browser.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(browser) = &browser {
-                browser.print.emit(());
-            }
         })
     };
     let save = {
@@ -53,7 +46,7 @@ pub fn Paper() -> Html {
                         }) }
                     </select>
                 </div>
-                <button type="button" class="ds-button" onclick={print}>{ words.say(Line::PaperPrint) }</button>
+                <PrintButton />
                 <button type="button" class="ds-button" data-variant="secondary" onclick={save}>{ words.say(Line::PaperSave) }</button>
             </div>
             <div class="ws-printed ws-paper" lang={lang.tag()}>{ for sheet(&procedure, *lang).iter().map(drawn) }</div>

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fs;
 
-use trygtrom::domain::Phase;
+use trygtrom::domain::{Kind, Moment, Phase};
 use trygtrom::format::{BUILT_IN, MOST_BYTES, built_in, read_procedure};
 use trygtrom::i18n::Lang;
 use trygtrom::tool::Words;
@@ -77,6 +77,21 @@ fn each_standard_history_can_be_played_with_requirements_that_a_hospital_words_i
         for rule in procedure.rules().iter().filter(|rule| rule.binds(history.viewer)) {
             assert!(said.contains(&format!("  {} (", rule.id.as_str())), "{name}: {said}");
         }
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_asked_at_the_end_is_no_deviation_of_a_consultation_that_nobody_came_to() -> Checked {
+    let example = fs::read_to_string(root().join("examples/own-procedure.json"))?;
+    let procedure = read_procedure(&example).map_err(|problems| format!("{problems:?}"))?;
+    let history = History::read(&fs::read(root().join("histories/no-show.jsonl"))?)?;
+    let replayed = replay(&procedure, &history)?;
+    let told = as_json("no-show", &replayed, Words::new(Lang::Nb));
+    let deviations = told["deviations"].as_str().ok_or("no text")?;
+    for rule in procedure.rules().iter().filter(|rule| rule.kind == Kind::Confirm) {
+        let told = rule.moment == Moment::End && deviations.contains(&rule.place);
+        assert!(!told, "{}: {deviations}", rule.id.as_str());
     }
     Ok(())
 }
