@@ -71,7 +71,7 @@ test("a problem is told as it is typed and leads to its field", async () => {
   await turnTo(page, "Hele filen");
   await problem.click();
   await page.locator("[id='checked_on']:focus").waitFor();
-  await reads(page, "Her vises den slik den var sist den var uten feil");
+  await reads(page, "Her vises den siste utgaven uten feil");
   await finish(page);
 });
 
