@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use crate::domain::{Intent, PhaseWord, Procedure, Viewer};
 use crate::i18n::Localizer;
-use crate::tool::replay::{History, Line as Played, Platform, Play, Timed};
-use crate::view_model::ViewModel;
+use crate::tool::replay::{History, Line as Played, begin};
+use crate::view_model::{Message, ViewModel};
 
 /// How long, in ms, after the last input of the consultation, or after the press before, a press in the panel counts as made.
 const BETWEEN_PRESSES: u64 = 5_000;
@@ -80,7 +80,7 @@ pub struct Shown {
     /// How long the consultation has lasted, in ms.
     pub at: u64,
     /// Why the last press was refused, if it was.
-    pub refusal: Option<crate::view_model::Message>,
+    pub refusal: Option<Message>,
 }
 
 impl Rehearsal {
@@ -104,10 +104,10 @@ impl Rehearsal {
     /// Plays it against a procedure. `None` if it cannot be played, which a test excludes.
     pub fn show(&self, procedure: &Rc<Procedure>, words: &Localizer) -> Option<Shown> {
         let history = self.history.read()?;
-        let mut play = begin(&history, procedure)?;
+        let mut play = begin(procedure, &history).ok()?;
         let mut at = 0;
         for (_, timed) in history.inputs.iter().take(self.inputs) {
-            take(&mut play, timed)?;
+            play.take_timed(timed).ok()?;
             at = timed.at;
         }
         let mut refusal = None;
@@ -125,10 +125,10 @@ impl Rehearsal {
     /// The phases that it comes to, each with the number of inputs after which it begins, the first being the beginning.
     pub fn phases(&self, procedure: &Rc<Procedure>) -> Vec<(PhaseWord, usize)> {
         let Some(history) = self.history.read() else { return Vec::new() };
-        let Some(mut play) = begin(&history, procedure) else { return Vec::new() };
+        let Ok(mut play) = begin(procedure, &history) else { return Vec::new() };
         let mut phases = vec![(play.session.consultation().phase().word(), 0)];
         for ((_, timed), number) in history.inputs.iter().zip(1..) {
-            if take(&mut play, timed).is_none() {
+            if play.take_timed(timed).is_err() {
                 break;
             }
             let phase = play.session.consultation().phase().word();
@@ -143,20 +143,4 @@ impl Rehearsal {
     pub fn length(&self) -> usize {
         self.history.read().map_or(0, |history| history.inputs.len())
     }
-}
-
-fn begin(history: &History, procedure: &Rc<Procedure>) -> Option<Play> {
-    let History { viewer, setting, platform, expected, .. } = history;
-    let platform: Platform = *platform;
-    let mut play = Play::begin(*viewer, *setting, platform, (**procedure).clone());
-    if let Some(expected) = expected {
-        let announced = Played::Event(crate::domain::Event::ExpectedAnnounced(expected.clone()));
-        play.take(&announced, "").ok()?;
-    }
-    Some(play)
-}
-
-fn take(play: &mut Play, timed: &Timed) -> Option<()> {
-    play.until(timed.at).ok()?;
-    play.take(&timed.line, &timed.text).ok()
 }

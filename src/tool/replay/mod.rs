@@ -31,20 +31,28 @@ pub struct Replayed {
 /// # Errors
 /// The first line that cannot be played.
 pub fn replay(procedure: &Procedure, history: &History) -> Result<Replayed, HistoryFault> {
-    let (viewer, setting, platform) = (history.viewer, history.setting, history.platform);
-    let mut play = Play::begin(viewer, setting, platform, procedure.clone());
-    let mut refused = Vec::new();
     let fault = |line: usize| move |fault| HistoryFault { line, fault: LineFault::Play(fault) };
-    if let Some(expected) = &history.expected {
-        let announced = Line::Event(Event::ExpectedAnnounced(expected.clone()));
-        play.take(&announced, "expected").map_err(fault(1))?;
-    }
-    for (number, Timed { at, line, text, .. }) in &history.inputs {
-        play.until(*at).map_err(fault(*number))?;
+    let mut play = begin(procedure, history).map_err(fault(1))?;
+    let mut refused = Vec::new();
+    for (number, input) in &history.inputs {
         let before = play.refusals.len();
-        play.take(line, text).map_err(fault(*number))?;
+        play.take_timed(input).map_err(fault(*number))?;
         let at = play.at();
         refused.extend(play.refusals[before..].iter().map(|refusal| (*refusal, at)));
     }
     Ok(Replayed { play, refused })
+}
+
+/// A history at its beginning: the platform is connected, and those who are expected are announced.
+///
+/// # Errors
+/// If they cannot be announced.
+pub fn begin(procedure: &Procedure, history: &History) -> Result<Play, PlayFault> {
+    let (viewer, setting, platform) = (history.viewer, history.setting, history.platform);
+    let mut play = Play::begin(viewer, setting, platform, procedure.clone());
+    if let Some(expected) = &history.expected {
+        let announced = Line::Event(Event::ExpectedAnnounced(expected.clone()));
+        play.take(&announced, "expected")?;
+    }
+    Ok(play)
 }

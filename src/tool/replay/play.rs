@@ -6,7 +6,7 @@ use std::fmt::{self, Display, Formatter, Write as _};
 
 use serde_json::Value;
 
-use super::inputs::{Line, Platform, START};
+use super::inputs::{Line, Platform, START, Timed};
 use crate::domain::{
     Command, Event, Failed, Input, NoteBlock, Notice, Procedure, Refusal, RequirementId, Setting,
     Step, Timestamp, Viewer,
@@ -105,6 +105,15 @@ impl Play {
         }
         self.now = now;
         Ok(())
+    }
+
+    /// Lets time pass until an input of a history, and plays it.
+    ///
+    /// # Errors
+    /// If it is in the past, or the stored memory cannot be read.
+    pub fn take_timed(&mut self, Timed { at, line, text, .. }: &Timed) -> Result<(), PlayFault> {
+        self.until(*at)?;
+        self.take(line, text)
     }
 
     /// Plays one input. `text` is its text in the log.

@@ -168,6 +168,17 @@ pub struct Choice {
     pub label: String,
 }
 
+impl Choice {
+    /// The values of a closed list, each with its word and label.
+    pub fn list<T: Copy>(
+        all: &[T],
+        word: fn(T) -> &'static str,
+        label: impl Fn(T) -> String,
+    ) -> Vec<Self> {
+        all.iter().map(|one| Self { word: word(*one).into(), label: label(*one) }).collect()
+    }
+}
+
 #[derive(Properties, PartialEq)]
 pub struct ChoiceFieldProps {
     /// Where the word stands in the file.

@@ -1,10 +1,9 @@
 //! The page of links to read.
 
 use super::prelude::*;
-use crate::domain::{LinkField, MOST_LINKS, Moment, Procedure, ProcedureField, Viewer};
+use super::rule::Choices;
+use crate::domain::{LinkField, MOST_LINKS, Procedure, ProcedureField};
 use crate::format::Json;
-use crate::tool::labels;
-use crate::view_model::vocabulary;
 
 /// The page.
 #[component]
@@ -41,14 +40,7 @@ fn LinkForm(LinkFormProps { number }: &LinkFormProps) -> Html {
     let Some(open) = use_file() else { return Html::default() };
     let place = Place::top(ProcedureField::Links.word()).nth(*number);
     let at = |field: LinkField| place.field(field.word());
-    let viewers = Viewer::ALL.iter().map(|viewer| Choice {
-        word: viewer.word().into(),
-        label: words.said(labels::viewer(*viewer)).to_owned(),
-    });
-    let moments = Moment::ALL.iter().map(|moment| Choice {
-        word: moment.word().into(),
-        label: words.panel(vocabulary::moment(*moment)),
-    });
+    let choices = Choices(words);
     let procedure = open.file.last_in_order.as_deref();
     let rules = procedure.into_iter().flat_map(Procedure::rules).map(|rule| Choice {
         word: rule.id.as_str().to_owned().into(),
@@ -68,9 +60,9 @@ fn LinkForm(LinkFormProps { number }: &LinkFormProps) -> Html {
             <TextsField place={at(LinkField::Label)} label={words.say(Line::LinksLabel)} long=false />
             <TextField place={at(LinkField::Address)} label={words.say(Line::LinksAddress)} />
             <WordsField place={at(LinkField::Audience)} label={words.say(Line::LinksAudience)}
-                hint={words.say(Line::RuleAudienceHint)} choices={viewers.collect::<Vec<_>>()} />
+                hint={words.say(Line::RuleAudienceHint)} choices={choices.viewers()} />
             <WordsField place={at(LinkField::For)} label={words.say(Line::LinksFor)} hint={words.say(Line::LinksForHint)}
-                choices={moments.chain(rules).collect::<Vec<_>>()} />
+                choices={[choices.moments(), rules.collect()].concat()} />
             <button type="button" class="ds-button" data-variant="tertiary" onclick={remove}>
                 { words.fill(Line::Remove, &[("what", &title)]) }
             </button>

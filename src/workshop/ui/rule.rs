@@ -112,7 +112,7 @@ pub fn name_of(words: Words, value: &Value, place: &Place, number: usize) -> Str
 }
 
 /// What can be chosen for the fields of a requirement, in words.
-struct Choices(Words);
+pub(super) struct Choices(pub(super) Words);
 
 impl Choices {
     /// The kinds, each by what a built-in procedure calls it, those that the hospital words itself first.
@@ -140,51 +140,39 @@ impl Choices {
     }
 
     fn strengths(&self) -> Vec<Choice> {
-        let label = |strength: Strength| self.0.panel(vocabulary::strength(strength));
-        Strength::ALL
-            .iter()
-            .map(|one| Choice { word: one.word().into(), label: label(*one) })
-            .collect()
+        Choice::list(Strength::ALL, Strength::word, |strength: Strength| {
+            self.0.panel(vocabulary::strength(strength))
+        })
     }
 
-    fn moments(&self) -> Vec<Choice> {
-        let label = |moment: Moment| self.0.panel(vocabulary::moment(moment));
-        Moment::ALL
-            .iter()
-            .map(|one| Choice { word: one.word().into(), label: label(*one) })
-            .collect()
+    pub(super) fn moments(&self) -> Vec<Choice> {
+        Choice::list(Moment::ALL, Moment::word, |moment: Moment| {
+            self.0.panel(vocabulary::moment(moment))
+        })
     }
 
     fn when_no(&self) -> Vec<Choice> {
-        let label = |then: WhenNo| self.0.said(labels::when_no(then)).to_owned();
-        WhenNo::ALL
-            .iter()
-            .map(|one| Choice { word: one.word().into(), label: label(*one) })
-            .collect()
+        Choice::list(WhenNo::ALL, WhenNo::word, |then: WhenNo| {
+            self.0.said(labels::when_no(then)).to_owned()
+        })
     }
 
     fn reopens(&self) -> Vec<Choice> {
-        let label = |reopens: Reopens| self.0.said(labels::reopens(reopens)).to_owned();
-        Reopens::ALL
-            .iter()
-            .map(|one| Choice { word: one.word().into(), label: label(*one) })
-            .collect()
+        Choice::list(Reopens::ALL, Reopens::word, |reopens: Reopens| {
+            self.0.said(labels::reopens(reopens)).to_owned()
+        })
     }
 
-    fn viewers(&self) -> Vec<Choice> {
-        let label = |viewer: Viewer| self.0.said(labels::viewer(viewer)).to_owned();
-        Viewer::ALL
-            .iter()
-            .map(|one| Choice { word: one.word().into(), label: label(*one) })
-            .collect()
+    pub(super) fn viewers(&self) -> Vec<Choice> {
+        Choice::list(Viewer::ALL, Viewer::word, |viewer: Viewer| {
+            self.0.said(labels::viewer(viewer)).to_owned()
+        })
     }
 
     fn settings(&self) -> Vec<Choice> {
-        let label = |setting: Setting| self.0.panel(vocabulary::setting(setting));
-        Setting::ALL
-            .iter()
-            .map(|one| Choice { word: one.word().into(), label: label(*one) })
-            .collect()
+        Choice::list(Setting::ALL, Setting::word, |setting: Setting| {
+            self.0.panel(vocabulary::setting(setting))
+        })
     }
 
     /// The video systems that a person can name.
