@@ -1,4 +1,5 @@
 // Counts the timers and frames that call back in a panel in which nothing happens.
+import { installClock } from "../browser/clock.mjs";
 
 /**
  * @returns {Promise<{ woken: Record<string, number>, perMinute: number }>} The calls in ten minutes of the page's clock, by the
@@ -8,7 +9,7 @@ export async function idle(stage) {
   const minutes = 10;
   const page = await stage.open("change.html?page=panel", {
     prepare: async (page) => {
-      await page.clock.install();
+      await installClock(page);
       await page.addInitScript(countCalls);
     },
   });

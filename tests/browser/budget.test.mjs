@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { installClock } from "./clock.mjs";
 import { loaded, sizes } from "../../www/build/report.mjs";
 import { axe, expectFrom, finish, packageFolder, requestsOf, startChromium } from "./harness.mjs";
 import { host, openHost } from "./host.mjs";
@@ -105,7 +106,7 @@ test("without any language the paper checklist is shown, and a retry starts the 
 });
 
 test("an idle panel wakes the page at most twice a minute", async () => {
-  const page = await open(3, (page) => page.clock.install({ time: new Date("2030-01-15T10:00:00") }));
+  const page = await open(3, (page) => installClock(page, { time: new Date("2030-01-15T10:00:00") }));
   await page.clock.runFor(5_000);
   const requested = () => page.evaluate(() => Object.values(window.requested).reduce((sum, n) => sum + n, 0));
   const before_ = await requested();

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { installClock } from "./clock.mjs";
 import { strictPolicy } from "../../www/build/serve.mjs";
 import { axe, finish, packageFolder, startChromium } from "./harness.mjs";
 import { keepModule, openHost, panelTag, room } from "./host.mjs";
@@ -279,7 +280,7 @@ test("a second panic within a minute: the paper checklist, and a new start on re
 });
 
 test("panics more than a minute apart each restart the panel", async () => {
-  const page = await openHost(browser, { body, expected: panics, prepare: (page) => page.clock.install() });
+  const page = await openHost(browser, { body, expected: panics, prepare: (page) => installClock(page) });
   await ready(page);
   await toConversation(page);
   for (let time = 1; time <= 3; time += 1) {

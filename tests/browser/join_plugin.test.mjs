@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { build } from "esbuild";
+import { installClock } from "./clock.mjs";
 import { serve } from "../../www/build/serve.mjs";
 import { ENTRY } from "../join/plugin_vendor.mjs";
 import { ROOT } from "../vendor.mjs";
@@ -176,7 +177,7 @@ test("without CORS for the files, a message and a link to the paper checklist re
 
 test("a web app that does not answer is waited for with a link to the paper checklist", async () => {
   const page = await openPage(browser, { allow: [files.origin], viewport: { width: 1280, height: 1000 } });
-  await page.clock.install();
+  await installClock(page);
   await page.goto(webApp.origin);
   await page.evaluate((how) => window.begin(how), { plugin: `${files.origin}/plugin.html`, sandbox: SANDBOXES[1] });
   await page.evaluate(() => window.host.silent.add("syn:widget"));

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { installClock } from "./clock.mjs";
 import { mediaTypes, strictPolicy } from "../../www/build/serve.mjs";
 import { startFirefox } from "./firefox.mjs";
 import { axe, demoFolder, finish, openPage, packageFolder, startChromium } from "./harness.mjs";
@@ -51,7 +52,7 @@ async function serveLate(attributes = "") {
 /** Opens the page with a clock of the test's. */
 async function open(server) {
   const page = await openPage(browser, { viewport: tall });
-  await page.clock.install({ time: new Date("2030-01-15T10:00:00") });
+  await installClock(page, { time: new Date("2030-01-15T10:00:00") });
   await collectFrom(page);
   await page.goto(`${server.origin}/`);
   return page;

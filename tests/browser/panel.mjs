@@ -1,6 +1,7 @@
 // Helpers that use the panel and the practice room through their controls. Events of the panel and writes to storage are
 // recorded from the start, so that a test can search them for personal data.
 import assert from "node:assert/strict";
+import { installClock } from "./clock.mjs";
 import { openPage } from "./harness.mjs";
 
 /** Every event of the panel's public API. */
@@ -58,7 +59,7 @@ export const collectFrom = (page) => page.addInitScript(collect, eventNames);
  */
 export async function openDemo(where, address, { clock = false, viewport = tall, ...options } = {}) {
   const page = await openPage(where, { viewport, ...options });
-  if (clock) await page.clock.install({ time: new Date("2030-01-15T10:00:00") });
+  if (clock) await installClock(page, { time: new Date("2030-01-15T10:00:00") });
   await collectFrom(page);
   await page.goto(address);
   await ready(page);

@@ -2,6 +2,7 @@
 // messages are reported. Only the page in the iframe is simulated.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { installClock } from "./clock.mjs";
 import { events } from "./events.mjs";
 import { axe, expectFrom, finish, requestsOf, startChromium } from "./harness.mjs";
 import { act, acts, collectFrom, control, errors, happyPath, nothingOf, panelEvents, prepare, reads, ready, report, until, words } from "./panel.mjs";
@@ -156,7 +157,7 @@ test("commands reach the room as the vendor's messages", async () => {
 
 test("a command without effect and a throwing command are reported", async () => {
   const { page, room } = await open({ prepare: async (page) => {
-    await page.clock.install();
+    await installClock(page);
     await collectFrom(page);
   } });
   await toConversation(page, room);
